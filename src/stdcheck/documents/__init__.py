@@ -1,0 +1,1 @@
+"""Workbooks, YAML, forms and pages on paper: domain to files and back."""

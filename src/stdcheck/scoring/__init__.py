@@ -1,0 +1,1 @@
+"""One standard and one audit to one score card; exact arithmetic and statistics."""

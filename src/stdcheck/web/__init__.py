@@ -1,0 +1,1 @@
+"""The pages: they draw and ask services, and decide nothing."""
