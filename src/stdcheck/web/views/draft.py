@@ -1,0 +1,5 @@
+"""Placeholder."""
+
+from stdcheck.web.components.page import title
+
+title("draft")
