@@ -1,0 +1,93 @@
+"""The linter: looks at a standard and says where the pitfalls and the gaps are.
+
+Every rule is a module of this package, named after the problem it sees; the package finds its modules by itself.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from stdcheck.domain.findings import Finding
+from stdcheck.domain.standard import Acceptance, Standard
+from stdcheck.rules.discovery import Rule, rules
+from stdcheck.rules.manuals import Manual, manual_of
+from stdcheck.rules.view import View, statement
+
+if TYPE_CHECKING:
+    RULES: Mapping[str, Rule]
+    """All rules by code."""
+else:
+
+    def __getattr__(name: str) -> Mapping[str, Rule]:
+        """Find the rules when they are first asked for."""
+        if name != "RULES":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return rules()
+
+
+__all__ = ["RULES", "Manual", "Rule", "lint", "lint_statement", "manual"]
+
+
+def lint(
+    standard: Standard,
+    *,
+    today: date | None = None,
+    previous: Standard | None = None,
+    select: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what the rules see in `standard`, in the order of the document, then by code.
+
+    `previous` is the last published version, for rules about change. Without `today` nothing is overdue and every
+    acceptance holds. `select` names codes or how they begin (`P1`, `Q105`); without it all rules look.
+    """
+    view = View(standard, previous, today)
+    position = {path: index for index, (path, _) in enumerate(view.all_nodes)}
+    acceptances = {path: node.accepted for path, node in view.all_nodes if node.accepted}
+    found = [finding for rule in rules().values() if _is_selected(rule, select) for finding in _look(rule, view)]
+    found.sort(key=lambda finding: (position[finding.path], finding.rule))
+    return tuple(_accept(finding, acceptances.get(finding.path, ()), today) for finding in found)
+
+
+def lint_statement(text: str, language: str | None = None) -> tuple[Finding, ...]:
+    """Return what the word rules see in one bare statement, by code; `language` is noted in the findings."""
+    return tuple(
+        replace(finding, language=language)
+        for rule in rules().values()
+        if rule.check_statement
+        for finding in _words(rule.code, text)
+    )
+
+
+def manual(code: str, t: Callable[[str], str] = str) -> Manual:
+    """Return the manual of the rule `code` in the language of `t`, in English without; KeyError where there is none."""
+    return manual_of(rules()[code], t)
+
+
+def _is_selected(rule: Rule, select: Collection[str]) -> bool:
+    return not select or any(rule.code.startswith(chosen.upper()) for chosen in select)
+
+
+def _look(rule: Rule, view: View) -> Iterator[Finding]:
+    """Yield what a rule sees; where its eye for structure has found a node, the words there add nothing."""
+    found = list(rule.check(view)) if rule.check else []
+    yield from found
+    if rule.check_statement:
+        seen = {finding.path for finding in found}
+        for written in view.written(*rule.fields):
+            if written.place.path not in seen:
+                yield from map(written.locate, _words(rule.code, written.statement.original))
+
+
+@lru_cache(maxsize=65_536)
+def _words(code: str, text: str) -> tuple[Finding, ...]:
+    """Return what one word rule sees in a text; remembered, because between two looks at a draft few texts change."""
+    check = rules()[code].check_statement
+    return tuple(check(statement(text))) if check else ()
+
+
+def _accept(finding: Finding, acceptances: tuple[Acceptance, ...], today: date | None) -> Finding:
+    holding = (a for a in acceptances if a.rule == finding.rule and (today is None or a.holds_on(today)))
+    accepted = next(holding, None)
+    return replace(finding, accepted=accepted) if accepted else finding

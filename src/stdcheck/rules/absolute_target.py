@@ -1,0 +1,125 @@
+"""A target that allows no slip at all is missed on the first bad day.
+
+What it does
+
+Looks for a target of 100%, for a limit of zero, and for words such as never, every single time or zero complaints,
+where the outcome varies by nature. Safety, law, privacy and money are left alone. It is an error where the figure
+measured today already misses the target and the criterion is not marked as critical.
+
+Why it matters
+
+Service varies with people, weather and crowds. A target that the first slip breaks tells nobody how good the service
+is: staff stop trying or stop reporting. Customers are better served by a level that is kept, and by an honest word on
+what happens in the rare case that it is not.
+
+Example
+
+100% of calls are answered within 20 seconds.
+
+Better
+
+95% of calls are answered within 20 seconds, and below 80% counts as unacceptable. Where one failure is one too many,
+mark the criterion as critical and say why.
+
+When to accept it
+
+When a single failure does real harm, or when the act is wholly in the hands of the person who does it, so that nothing
+but a decision stands between the rule and its keeping.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from stdcheck.domain.findings import Finding, Rewrite, Severity
+from stdcheck.domain.measures import Share
+from stdcheck.domain.messages import Message, message
+from stdcheck.domain.standard import Criterion, CriterionPlace, EvidenceKind, Quality
+from stdcheck.domain.values import by_language
+from stdcheck.rules.levels import is_reached, limit_of
+from stdcheck.rules.saying import amount_said, level_said
+from stdcheck.rules.view import View, statement
+from stdcheck.rules.wording.absolutes import find_absolutes
+from stdcheck.rules.wording.circumstances import PROTECTED
+from stdcheck.rules.wording.statement import Statement
+
+CODE = "P101"
+SEVERITY = Severity.WARNING
+SEVERITY_WHEN_MISSED = Severity.ERROR
+TITLE = message("Absolute target")
+
+OFFERED_TARGET = Decimal(95)
+OFFERED_UNACCEPTABLE = Decimal(80)
+"""Percent, in the rewrite that is offered."""
+
+_FREEZING = ("°", "℃", "℉", "度", "degree")
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield the criteria whose measure allows no slip."""
+    for place in view.criteria:
+        criterion = place.criterion
+        if (target := _absolute(criterion)) and not _is_protected(place):
+            yield _finding(place, target)
+
+
+def check_statement(statement: Statement) -> Iterator[Finding]:
+    """Yield the words that demand a flawless outcome."""
+    for span in find_absolutes(statement):
+        yield Finding(
+            CODE,
+            SEVERITY,
+            "",
+            message("“{words}” allows no slip at all, in an outcome that varies by nature.", words=span.text),
+            message("Say the share that customers need and the operation can hold, or the exceptions."),
+            span=(span.start, span.end),
+        )
+
+
+def _absolute(criterion: Criterion) -> Message | None:
+    measure = criterion.measure
+    if isinstance(measure, Share) and measure.target == 100:
+        return message("100%")
+    limit = limit_of(measure)
+    if limit is None or any(sign in unit for unit in by_language(limit.unit, "").values() for sign in _FREEZING):
+        return None
+    if limit.at_most == 0 and not limit.at_least:
+        return amount_said(0, limit.unit)
+    is_percent = "%" in by_language(limit.unit, "").values()
+    return message("100%") if is_percent and limit.at_least == 100 else None
+
+
+def _is_protected(place: CriterionPlace) -> bool:
+    """Tell whether it is about safety, law, privacy, money or equal treatment, where one failure is one too many."""
+    if place.factor.quality == Quality.SAFE or any(e.kind == EvidenceKind.REGULATION for e in place.factor.evidence):
+        return True
+    criterion = place.criterion
+    texts = (criterion.what, criterion.critical_reason, criterion.rationale, place.factor.title)
+    return any(statement(words).has(PROTECTED) for text in texts for words in by_language(text, "").values())
+
+
+def _finding(place: CriterionPlace, target: Message) -> Finding:
+    measure, baseline = place.criterion.measure, place.criterion.baseline
+    is_missed = baseline is not None and is_reached(measure, baseline.value) is False
+    what = message("The target is {target}: the first slip breaks it.", target=target)
+    if baseline and is_missed:
+        today = level_said(measure, baseline.value)
+        what = message("The target is {target}, and today it is {today}.", target=target, today=today)
+    return Finding(
+        CODE,
+        SEVERITY_WHEN_MISSED if is_missed and not place.criterion.critical else SEVERITY,
+        place.path,
+        what,
+        message("Set a level that customers need and the operation can hold, and say what is unacceptable."),
+        field="measure",
+        rewrite=_with_room(measure) if isinstance(measure, Share) else None,
+    )
+
+
+def _with_room(measure: Share) -> Rewrite:
+    worst = measure.unacceptable
+    kept = worst if worst is not None and worst < OFFERED_TARGET else OFFERED_UNACCEPTABLE
+    given = measure.model_dump(exclude_none=True)
+    return Rewrite(
+        {"measure": {**given, "target": OFFERED_TARGET, "unacceptable": kept}},
+        message("Ask for {target}%; {worst}% and less is unacceptable", target=OFFERED_TARGET, worst=kept),
+    )

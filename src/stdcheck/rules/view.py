@@ -1,0 +1,80 @@
+"""What a rule looks at: one standard, what came before it, and its texts taken apart once for all rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeVar
+
+from stdcheck.domain.findings import Finding
+from stdcheck.domain.standard import Criterion, CriterionPlace, KeyFactor, Node, Stage, Standard, Step
+from stdcheck.domain.values import by_language
+from stdcheck.rules.wording.statement import Statement
+
+_READABLE = ("en", "zh")
+_N = TypeVar("_N", Stage, Step, KeyFactor, Criterion)
+
+
+@lru_cache(maxsize=8192)
+def statement(text: str) -> Statement:
+    """Return `text` taken apart, from memory where it was seen before."""
+    return Statement.of(text)
+
+
+class Written(NamedTuple):
+    """One text of a criterion in one language."""
+
+    place: CriterionPlace
+    field: str
+    language: str
+    statement: Statement
+
+    def locate(self, finding: Finding) -> Finding:
+        """Return a finding about the bare statement as one about this text of the standard."""
+        return replace(finding, path=self.place.path, field=self.field, language=self.language)
+
+
+@dataclass(frozen=True)
+class View:
+    """A standard as the rules see it; `previous` is the last published version, `today` where dates are to count."""
+
+    standard: Standard
+    previous: Standard | None = None
+    today: date | None = None
+
+    @cached_property
+    def criteria(self) -> tuple[CriterionPlace, ...]:
+        """Every criterion with what stands above it, in the order of the document."""
+        return tuple(self.standard.criteria())
+
+    @cached_property
+    def all_nodes(self) -> tuple[tuple[str, Node], ...]:
+        """Every node with its path, in the order of the document, the standard itself first."""
+        return (("", self.standard), *_below("", "stages", self.standard.stages))
+
+    def nodes(self, kind: type[_N]) -> Iterator[tuple[str, _N]]:
+        """Yield the nodes of one kind with their paths."""
+        for path, node in self.all_nodes:
+            if isinstance(node, kind):
+                yield path, node
+
+    def written(self, *fields: str) -> Iterator[Written]:
+        """Yield these texts of all criteria in every language that the word rules can read."""
+        for place in self.criteria:
+            for field in fields:
+                for language, text in by_language(getattr(place.criterion, field), self.standard.language).items():
+                    if text.strip() and language.lower().split("-")[0] in _READABLE:
+                        yield Written(place, field, language, statement(text))
+
+
+_CHILDREN = {"stages": "steps", "steps": "key_factors", "key_factors": "criteria"}
+
+
+def _below(
+    parent: str, kind: str, nodes: tuple[Stage | Step | KeyFactor | Criterion, ...]
+) -> Iterator[tuple[str, Node]]:
+    for node in nodes:
+        path = f"{parent}/{kind}/{node.id}" if parent else f"{kind}/{node.id}"
+        yield path, node
+        if children := _CHILDREN.get(kind):
+            yield from _below(path, children, getattr(node, children))
