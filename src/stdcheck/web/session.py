@@ -13,7 +13,7 @@ from stdcheck.language import LANGUAGES, Translator, translator
 from stdcheck.services.actors import Actor, Role
 from stdcheck.services.opening import open_store
 from stdcheck.services.settings import Settings
-from stdcheck.storage import Store
+from stdcheck.storage.store import Store
 from stdcheck.web.preferences import CHOICES, cookie
 
 
