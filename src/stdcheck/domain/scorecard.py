@@ -74,8 +74,7 @@ class Reason(NamedTuple):
         return f"{self.kind}: {self.id}" if self.id else str(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
+class CriterionResult(NamedTuple):
     """One criterion of the standard: every one is listed, also unanswered ones and those of weight 0."""
 
     id: str
@@ -97,7 +96,12 @@ class NodeScore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScoreCard:
-    """The score of one audit against one version, with everything that must travel with the number."""
+    """The score of one audit against one version, with everything that must travel with the number.
+
+    `assessed` counts the criteria behind the score (assessed, weight above 0). `weight` is the sum of their weights
+    as the model takes them (1 for the whole under hierarchical), 0 without a score; `effective_size` the number of
+    equally weighted criteria that would be as sure, (Σ w)² / Σ w². With both, many cards can be pooled exactly.
+    """
 
     audit: str
     standard: str
@@ -115,3 +119,5 @@ class ScoreCard:
     stages: tuple[NodeScore, ...]
     steps: tuple[NodeScore, ...]
     criteria: tuple[CriterionResult, ...]
+    weight: Fraction = Fraction(0)
+    effective_size: Fraction = Fraction(0)
