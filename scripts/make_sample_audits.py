@@ -79,7 +79,10 @@ SOMETIMES_THERE = {
 UNSEEN = {"en": "no time left for it on this visit", "zh": "本次时间不够，没有查到"}
 BROKEN_OFF = {"en": "visit broken off, evacuation of the hall", "zh": "站厅疏散，检查中止"}
 
-SENT_AWAY = {"en": "guard answered through the door", "zh": "保安隔着门回话"}
+SENT_AWAY = {
+    "value": {"en": "sent away", "zh": "直接打发走"},
+    "note": {"en": "guard answered through the door", "zh": "保安隔着门回话"},
+}
 
 # What inspectors write when a criterion falls short.
 NOTES = {
@@ -131,11 +134,11 @@ EVENTS: dict[tuple[str, str, int], dict[str, Node]] = {
             },
         },
     },
-    ("bank-counter", "harbour", 0): {"late-customer": {"value": "sent away", "note": SENT_AWAY}},
-    ("bank-counter", "harbour", 1): {"late-customer": {"value": "sent away", "note": SENT_AWAY}},
+    ("bank-counter", "harbour", 0): {"late-customer": SENT_AWAY},
+    ("bank-counter", "harbour", 1): {"late-customer": SENT_AWAY},
     ("bank-counter", "harbour", 2): {
         "late-customer": {
-            "value": "told of another way",
+            "value": {"en": "told of another way", "zh": "说明其他办法"},
             "note": {"en": "card with three other ways on trial", "zh": "试用写明三种替代办法的卡片"},
         },
     },
@@ -254,7 +257,7 @@ def _observe(criterion: Node, quality: float, draw: Random) -> tuple[dict[str, A
         short = "partly" if measure.get("partial_credit") and draw.random() < 0.75 else "not_met"
         return {"value": "met" if good else short}, good
     if measure["kind"] == "scale":
-        labels = [_label(label) for label in measure["labels"]]
+        labels = [label.get("label", label) for label in measure["labels"]]
         steps_down = sum(draw.random() > quality for _ in range(2))
         index = max(0, len(labels) - 1 - steps_down)
         return {"value": labels[index]}, index == len(labels) - 1
@@ -293,10 +296,6 @@ def _counted(criterion: Node, quality: float, draw: Random) -> tuple[dict[str, A
     beyond = [bound + max(smallest, draw.triangular(0.02 * bound, 0.9 * bound, 0.2 * bound)) for _ in kept]
     values = [round(a if ok else b, decimals) for ok, a, b in zip(kept, within, beyond, strict=True)]
     return {"values": [value if decimals else int(value) for value in values]}, good
-
-
-def _label(label: Node) -> str:
-    return str(label.get("label", label)["en"])
 
 
 def _written(response: Node, language: str) -> Any:
