@@ -1,0 +1,170 @@
+"""Levels copied from what others do: the industry, competitors, custom (rule P202)."""
+
+from stdcheck.rules.wording.circumstances import CUSTOMER_REASON, REJECTED, REPORTED
+from stdcheck.rules.wording.span import Span
+from stdcheck.rules.wording.statement import Hit, Statement
+from stdcheck.rules.wording.vocabulary import Words
+
+_NORM = Words(
+    english=r"""
+        (?:industry|sector|trade|market|professional|business|hospitality|hotel|banking|retail|airline|\
+        call[- ]cent(?:re|er)|restaurant|utility|courier|telecoms?|local|regional|national|international|global|\
+        european|usual|accepted|prevailing|common|general|normal|established|standard|\
+        customary)[- ](?:wide )?(?:norms?|practices?|customs?|conventions?|benchmarks?|averages?|means?|medians?|\
+        best practices?|yardsticks?|usage|going rate|rule of thumb)
+        (?:industry|sector|market|trade|peer)(?:'s|-wide)?[ -](?:\w+ )?(?:standards?|levels?|figures?|averages?|\
+        best|leaders?|leading|peers?|rates?|guidance|expectations?|typical|comparators?|mean|median|quartile|parity|\
+        rankings?)
+        (?:norms?|customs?|conventions?|practices?|averages?|benchmarks?|levels?|standards?|figures?|mean) (?:of|in|\
+        for|across|among|throughout|within|from) (?:the|our|this|other|most|all|comparable|similar|peer|competing|\
+        rival|leading) (?:\w+ )?(?:industry|sector|trade|market|competitors?|competition|peers?|rivals?|business|\
+        branch|companies|firms|operators|hotels|banks|shops|stores|restaurants|airlines|couriers|hospitals|cities|\
+        councils|authorities|utilities|providers|towns?|street|line of (?:work|business)|part of town)
+        best[- ](?:in[- ]class|practices?|of[- ]breed)|class[- ]leading|industry[- ](?:leading|standard)
+        world[- ]class benchmarks?
+        benchmark(?:s|ed|ing)? (?:against|to|with|from|of|on|is|at|\d|:)|: benchmark
+        benchmark[- ]?(?:level|figure|value|score|group|set)?|benchmarked
+        (?:in line|line up|on a par|on par|at par|level|keep(?:ing|s)? (?:pace|up|step)|compar(?:es?|able|ed|ing)|\
+        consistent|aligned?|match(?:es|ed|ing)?|catch(?:ing)? up|same|equal|in step) (?:with |to |as )?(?:the |our |\
+        its |other |those |that |what |all |of |most |any |leading |main |nearest |local )*(?:industry|sector|trade|\
+        market|competitors?|competition|peers?|rivals?|neighbou?rs?|others?|comp set|comparators?|big (?:four|five|\
+        three|players?|chains?|names?)|chains?|leaders?|league|operators?|banks?|hotels?|airlines?|couriers?|\
+        supermarkets?|stores?|shops?|hospitals?|councils?|networks?|cities|rest of)
+        competitors?'?s?|competing (?:hotels?|banks?|stores?|shops?|airlines?|networks?|firms?|companies|operators?)
+        comp ?set|rivals?'?s?|peer (?:group|hotels?|banks?|companies|cities|operators?|average|set)|our peers
+        league tables?
+        (?:as|like|what) (?:is |are |was |it is )?(?:customary|usual|common|standard|normal|the norm|the custom|\
+        done|expected|typical) (?:in|for|at|among|with|across|throughout|elsewhere|everywhere|practice|round|around)
+        (?:customary|usual|the norm|the custom|common|standard|normal|the rule) (?:in|for|across|throughout|among|\
+        with) (?:the|our|this|most|all|such|these|other) (?:\w+ ){0,2}(?:industry|sector|trade|business|town|area|\
+        city|region|country|market|class|category|hotels?|banks?|restaurants?|shops?|stores?|airlines?|couriers?|\
+        operators?|place|street)
+        (?:as|like|the way|what|because|since) (?:every|all|any|most|the|our|other) ?(?:other |the |big |large |\
+        major |leading |local |nearby |neighbou?ring )*(?:\w+ ){0,2}(?:do|does|did|have|has|offers?|charges?|uses?|\
+        practises?|promises?|works?|applies|apply|publish(?:es)?|quotes?|gives?|allows?|sets?)
+        (?:every|all|any|most) (?:one |body )?(?:other|others|else|the other) ?(?:\w+ ){0,3}(?:do|does|offers?|has|\
+        have|charges?|uses?|promises?|quotes?|allows?|gives?|works?)?
+        everyone else|everybody else
+        (?:that's|this is|that is|it's|it is) how (?:\w+ ){1,4}(?:do|done|does|work|works|have|has|always)
+        how (?:it's|it is|things are) (?:always )?(?:been )?done|have always (?:done|been)
+        always been (?:done|so|the way)|in (?:this|our|the) (?:line of (?:work|business)|trade)|unwritten rule
+        (?:the )?(?:bank|hotel|shop|store|chain|branch|restaurant|supermarket|clinic|hospital|company|firm|operator|\
+        network|airline|courier|garage|one|place|others?|people|competition)s? (?:across the (?:road|street|square)|\
+        next door|down the (?:road|street)|up the road|round the corner|around the corner|opposite|elsewhere)
+        elsewhere in the
+        neighbou?ring (?:hotels?|banks?|shops?|stores?|boroughs?|councils?|cities|towns?|lines?|networks?|airports?)
+        (?:taken|copied|borrowed|lifted|adopted|adapted|modelled|derived|drawn|set) (?:\w+ )?(?:from|on|after|by|\
+        to) (?:the |our |its |those |that |what |an? )?(?:\w+ ){0,2}(?:competitors?|industry|sector|rivals?|peers?|\
+        market|trade|chains?|benchmark\w*|neighbou?r\w*|operators?|association|leaders?|others)
+        (?:national|sector|industry|market|regional|european|global|county|city)(?:-wide)? (?:average|mean|median|\
+        figure|maximum|minimum)
+        top[- ](?:quartile|decile|ten|five|three)|upper quartile|market leaders?|industry leaders?|going rate
+        comparable (?:hotels?|banks?|shops?|stores?|operators?|networks?|companies|sites?|properties|cities|providers)
+        similar (?:hotels?|banks?|shops?|operators?|networks?|companies|properties|cities|providers)
+        rest of the (?:industry|sector|trade|market|pack|field|high street)|high street (?:norm|standard|average)
+        what the (?:market|trade|competition|others?|neighbou?rs?) (?:\w+)|by industry
+        industry (?:average|mean|norm|custom|practice)
+        trade (?:association|body)(?:'s)? (?:figure|average|guideline|recommendation|guidance|level|norm)s?
+    """,
+    chinese=r"""
+        行规
+        (?:行业|业界|业内|同业|同行|国际|国内|市场|商业|酒店|餐饮|银行|零售|航空|物流|快递|物业|当地|本地|地方|地产|\
+        历来|一贯|江湖)(?:的|上的?|内的?|里的?|普遍|通行|一般|既有|不成文|[^，。；、]{0,3})?(?:惯例|通例|行规|\
+        老规矩|规矩|常规|习惯做法|通行做法|普遍做法|一般做法|通行标准|普遍标准|潜规则|惯常)
+        (?:按|照|依|参照|遵循|沿用|根据|符合|随)(?:着)?(?:惯例|常例|老规矩|规矩|老例|大流|市场行情|行情)|约定俗成
+        业内(?:公认|默认|都|普遍|通行|一般|认可|领先|标准|先进)|公认的?(?:标准|水平|做法)
+        对标|标杆|看齐|友商|竞争对手|竞争者|竞品|竞对|同行(?!人|者|的?(?:旅|乘|客|家|老|孩|朋|儿|亲|成年|护))|同业
+        别家|人家(?!里)|隔壁|对门|对面(?:那家|店|酒店|超市|银行|楼|的)|兄弟(?:单位|公司|医院|酒店|站|门店|省|局|线路)
+        头部(?:企业|平台|公司|机构)|龙头|先进同行
+        (?:行业|业界|全行业|产业|业态|全国|全省|全市|国内|国际|同类(?:型)?|同级|同档(?:次)?|同星级|同等级|周边|附近|\
+        其他|其它|别的|各家?|各大|大多数?|多数|一线|主流|知名|领先)[^，。；]{0,10}(?:平均|均值|均数|中位|中等水平|\
+        通行|通常|通用|普遍|一般(?:为|是|都|水平|要求|做法|在)|先进水平|领先水平|标准水平|基准|水准|大都|都(?:是|按|\
+        用|这|在|收|定|为|承诺|做|给|没|要|只|采)|均(?:为|是|按|在|采用)|也(?:是|都|这么|这样|按|没))
+        (?:行业|业界|业内|同类|同级|同档|同星级|市场)(?:的)?(?:标准|水平|水准|要求|均值|平均|数据|指标|基准|规范|\
+        常态|常见|做法|先例|排名|前列|第一)(?!化)
+        (?:与|和|跟|向|比照|参照|参考|照搬|照抄|借鉴|照|按|仿照|套用|沿用|依照|对照|追赶|采用|取自|抄自|沿袭|\
+        学)(?:着)?(?:[^，。；]{0,10})(?:行业|业界|业内|同业|同类|别家|他家|其他(?:公司|酒店|银行|医院|商场|超市|\
+        机构|企业|单位|城市|线路|快递)|兄弟|友邻|邻近|周边|附近|先进地区|发达城市|一线城市|大公司|大厂|\
+        连锁)(?:[^，。；]{0,8})
+        (?:其他|其它|别的|周边|附近|同城|本市|全城|全市|满城|整条街|这条街|一条街|街上|圈内|圈里|业内|全行业|\
+        各)(?:的)?(?:几家|各家|家|店|酒店|银行|超市|商场|医院|公司|企业|小区|物业|快递|平台|网点|饭店|餐厅|餐馆|\
+        城市|地铁|机场|航司|航空公司|单位|同类)?(?:[^，。；]{0,4})(?:都|全|均|也)(?:是|按|用|这|这么|这样|收|定|为|\
+        承诺|做|给|没|不|要|写|有)
+        大家都(?:这|是|按|那|用)|都是这(?:么|样)(?:做|收|定|干)的?|历来如此|一向如此|一贯如此|从来都这|行里都
+        (?:酒店|餐饮|快递|物流|零售|银行|旅游|地产|航空|电信|物业|家政|美容)业(?:都|均|通常|一般|普遍)(?:按|是|要求|\
+        用|采|为|规定|执行|实行)
+        (?:金融|电商|银行|酒店|餐饮|快递|物流|零售|航空|电信|物业|医疗|客服|呼叫中心|地铁|公交|铁路|供水|燃气|\
+        电力)(?:行业|业|企业)(?:通常|一般|普遍|都|大多|多数|通行|平均|惯例|内部?的?标准)
+    """,
+)
+_ONLY_A_NAME = Words(
+    english=r"""
+        (?:industry|trade) (?:federations?|associations?|bod(?:y|ies)|unions?|press|fairs?|shows?|customers?|\
+        guests?|regulators?|events?|conference|exhibition|qualification|training)
+        (?:catering|hospitality|footwear|tourism|building|food|car|film|music|textile) (?:industry|\
+        trade) (?!average|standard|norm|practice|custom|benchmark|level|figure|mean)\w+
+        standard (?:procedure|operating|room|class|size|form|letter|package|rate|ticket|delivery|plan)
+        national (?:holidays?|insurance|rail|grid|health)|general (?:practices?|practitioner)
+        best practice (?:guide|training|library)|local custom(?:er|s office)
+        (?:iso|en|bs|din|gb/?t?|ansi|iec|astm|ieee|itu)(?:[ -/]?(?:t|iso|en|iec))? ?[0-9]{2,6}|statut\w+|by law|law
+        regulations?|act [0-9]{4}|directive|ministry
+        not an industry|to (?:competitors?|rivals?)|from (?:a )?competitors?' (?:cards?|vouchers?)
+        competitors?'? (?:vouchers?|coupons?|prices? match|cards?|products?|staff|information)
+    """,
+    chinese=r"""
+        (?:行业|同业)(?:协会|主管|商会|公会|监管|分类|客人|客户|用户|人员|人士|代表|展|会议|培训|资格|从业|门类|\
+        术语|报|政策|管理部门|性质|应用|专家|自律|工会|热线|组织|公约|规章|法)
+        市场(?:监管|监督|管理|价|部)|对标(?:志|识|签|牌|准|点|记|尺|高|注|线)|同业(?:务|主)
+        同行(?:人|者|的(?:人|旅|家|老|小|孩))|人家属|各行业|多行业|跨行业|本行业务|银行业务
+        服务行业的?(?:窗口|单位|人员)
+        国家和?(?:行业)?标准|国标|gb/?t? ?[0-9]+|iso ?[0-9]+|[a-z]{2}/t ?[0-9]+|法律|法规|条例|规程
+        《[^》]{2,30}》(?:规定|要求)
+        标杆(?:车站|班组|岗|网点|员工|窗口)|超出行业|(?:高于|优于|超过|严于)行业|附近(?:的)?(?:站|公交|厕所|商户|居民)
+        周边(?:居民|住户|道路|地图|环境|社区|单位|小区的?居民)|隔壁(?:房|桌|住户|客人|窗口|柜台|单元)
+        对面(?:站台|座|的?客|来|坐|而)|其他(?:客|乘|旅|顾|人员|部门|同事|岗位|渠道|窗口|站|方式|问题|柜)
+    """,
+)
+_CODE_OF_NORM = Words(
+    english=r"(?:iso|en|bs|din|gb/?t?|ansi|iec|itu)[ /-]?(?:t |iso |en |iec )?[0-9]{2,6}(?:[-.][0-9]+)*",
+    chinese=r"""
+        (?:gb|iso|cj|jt|db|tb|ly|sb)(?:/[tz])? ?[0-9]{2,6}|国家标准|国标|《[^》]{2,30}(?:标准|规范|条例|办法|规程)》
+    """,
+)
+
+
+def find_norms(statement: Statement) -> list[Span]:
+    """Find the words that rest a level or a rule on what others do.
+
+    Names of sectors, numbered standards and laws, a norm that is turned down, a report, and a norm beside a reason of
+    one's own customers are left alone.
+    """
+    hits = [hit for hit in statement.find(_NORM) if not _is_a_name(statement, hit)]
+    if not hits or _has_other_grounds(statement):
+        return []
+    return statement.spans(hits)
+
+
+def _is_a_name(statement: Statement, hit: Hit) -> bool:
+    return any(name.start < hit.end and hit.start < name.end for name in statement.find(_ONLY_A_NAME))
+
+
+def _has_other_grounds(statement: Statement) -> bool:
+    return any(statement.has(words) for words in (REJECTED, CUSTOMER_REASON, _CODE_OF_NORM)) or _reports(statement)
+
+
+_COMPARED = Words(
+    english=r"""
+        (?:above|below|better than|worse than|ahead of|behind|against) (?:the )?(?:industry|sector|national|market)
+    """,
+    chinese=r"(?:高于|低于|超过|超出|优于|落后于|领先于)(?:行业|全国|同行|同业)",
+)
+
+
+def _reports(statement: Statement) -> bool:
+    return statement.has(REPORTED) and not statement.has(_AIMED)
+
+
+_AIMED = Words(
+    english=r"target|goal|must|shall|should|aim|objective|set|limit|required|promise|match|hit|reach|keep|standard",
+    chinese=r"目标|应|须|必须|要求|承诺|标准|不超过|不低于|达到|力争|定为|规定|考核|对标|看齐|参照",
+)
