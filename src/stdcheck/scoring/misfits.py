@@ -100,9 +100,9 @@ def other_standard(audit: Audit, identifier: str, version: int) -> list[Problem]
         return []
     field = "id" if made.id != identifier else "version"
     what = message(
-        "the audit was made with {found}, version {n}; the standard is {id}, version {version}",
+        "the audit was made with {found}, version {other}; the standard is {id}, version {version}",
         found=made.id,
-        n=str(made.version),
+        other=str(made.version),
         id=identifier,
         version=str(version),
     )
