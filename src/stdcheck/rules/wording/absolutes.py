@@ -44,8 +44,8 @@ _ZERO = Words(
         cancellations?|queues?|outages?|interruptions?|misrout\w+|mis-?\w+|downtime|lateness|backlog|late \w+|\
         lost \w+|missed \w+|damaged \w+|unanswered \w+|abandoned \w+|dropped \w+|out-of-stocks?|\
         repeat \w+)(?: (?:per|a|each|in any|in a|for the|over the|across the) \w+)?(?: ?(?::|=|-|,|—)| (?:is|are|at|\
-        to|of|to be|must be|shall be|should be|kept at|held at|stays at|target)| target(?: is|:|\
-         of)?){0,2} ?(?:zero|nil|none|nought|0(?![.,:]?[0-9])(?! ?%))
+        to|of|to be|must be|shall be|should be|kept at|held at|stays at|target)| target(?: is|:| \
+        of)?){0,2} ?(?:zero|nil|none|nought|0(?![.,:]?[0-9])(?! ?%))
         (?:target|limit|allowed|permitted|permissible|tolerated|ceiling|quota)(?: (?:is|for \w+|\
         of))?(?: ?[:=,])? (?:zero|nil|none|nought|0(?![.,:]?[0-9]))
         (?:complaints?|errors?|faults?|failures?|delays?|stoppages?|cancellations?) (?:down|reduced|cut|brought|\
@@ -64,12 +64,25 @@ _ZERO = Words(
         只能是|必须是|一律为|定为|不超过|须是)?(?:零|0(?![.0-9,]))(?:起|次|件|宗|例|单)?(?!容忍)
     """,
 )
+_NOUGHT = Words(
+    english=r"""
+        (?:is|are|at|[:=]|of|be|to|stays?|remains?|count|rate|equals?|\w+ ?[:=]) ?(?:absolutely |strictly |a flat |\
+        exactly )?(?:zero|nil|none|nought|naught)(?:,? absolute)?
+        (?:zero|nil|none)(?= is (?:the|our) (?:target|limit|goal|only))
+    """,
+    chinese=r"""
+        为零|百分之零|归零|清零|是零|零起|零次|零件次|零例|零宗|等于零|不得超过零|压到零|降到零|零容忍度|一起不出
+        一次不出|一件不出|一例不出
+    """,
+)
 _FLAWLESS = Words(
     english=r"""
         (?:error|fault|defect|mistake|failure|complaint|blemish|trouble|interruption|glitch|delay)s?[- ]free
         flawless(?:ly)?|faultless(?:ly)?|infallib\w+|impeccabl[ey]|immaculate(?:ly)? (?:record|execution|performance)
         perfection
         perfect (?:record|score|service|accuracy|delivery|execution|order|punctuality|attendance|stay|experience)
+        without (?:a single|a|any|one) (?:stoppage|breakdown|delay|cancellation|outage|late \w+|lost \w+|stock-?out|\
+        queue|wait|gap)
         without (?:a single |any |one )?(?:errors?|mistakes?|faults?|defects?|failures?|complaints?|interruptions?|\
         blemish|hitch(?:es)?|slip(?:s|-ups?)?)
         (?:right|correct) (?:first time, )?every (?:single )?time
@@ -81,6 +94,9 @@ _FLAWLESS = Words(
     chinese=r"""
         万无一失|分毫不差|丝毫不差|毫厘不差|一丝不差|分秒不差|一秒不差|一分不差|完美无缺|完美无瑕|尽善尽美|无懈可击
         滴水不漏|十全十美|百无一失|百分之百正确
+        百分之零|[准按]?[，。、：:]?无(?:差错|失误|投诉|误差|遗漏|延误)
+        一(?:件|个|单|次|例|票|户|通|份|条|趟|班|分|秒|人|包|封)(?:也|都)?(?:不|没)(?:丢|损|漏|错|晚|差|落|少|误|坏|\
+        破)
         无一(?:例外|差错|失误|遗漏|延误|投诉|晚点|漏|错|超时|人等|单|件|次|起|户)
         毫无(?:例外|差错|瑕疵|失误|误差|延误)|绝无(?:例外|差错|失误|延误|错)
         (?:全年|全月|全程|全天|每天|始终|永远|保证|确保|做到|必须)(?:[^，。；]{0,6})无(?:差错|失误|投诉|故障|延误|\
@@ -104,7 +120,7 @@ _NO_WAY_OUT = Words(
         (?:任何|什么|何种|任意)(?:理由|借口|原因|情况|情形|客观原因|条件)(?:下)?(?:都|均|一律|也|概)?(?:不|必须|须|得)
         无论(?:何种|什么|任何|何)(?:原因|情况|理由|时|客流|天气)|不(?:管|论)(?:什么|何种|任何|多|有)|风雨无阻|雷打不动
         一个(?:都|也)不(?:能|许|得|准|可)|一(?:次|例|件|起|单|票|秒|分钟|分|天|人|户|通|趟|班|米)(?:都|也)(?:不|没|别)
-        每(?:一)?(?:次|通|件|位|单|趟|班)(?:[^，。；]{0,10})(?:都|均)必须|次次|回回|永远|从来不?|绝对
+        每(?:一)?(?:次|通|件|位|单|趟|班)(?:[^，。；]{0,10})(?:都|均)必须|次次|回回|永远|从来不|绝对
     """,
 )
 _NEVER = Words(
@@ -154,6 +170,8 @@ _GOES_WRONG = Words(
         second (?:call|visit|attempt)|call(?:s|ed)? (?:back|again)|twice|backlog|faults?|defects?
         dissatisfied|bad review|low rating|negative (?:review|feedback)|poor|short of|shortages?|leaks?|flicker\w*
         blackouts?|power cuts?|stockouts?|spill\w*|chase[sd]?|left (?:alone|unattended|unanswered|waiting)|happen
+        stock-outs?|out-of-stocks?|queuing|busy signal|engaged tone|void|gap|gaps|leftover|left behind|undelivered
+        unrepaired|dead|crash(?:es|ed)?|downtime|spoil(?:ed|t)?|churn
     """,
     chinese=r"""
         差错|失误|出错|弄错|搞错|认错|走错|送错|发错|上错|开错|算错|说错|填错|录错|拿错|接错
@@ -163,6 +181,7 @@ _GOES_WRONG = Words(
         遗失|落下|失约|爽约|拥堵|拥挤|掉线|占线|没人接|无人接|未接|延迟|拖|积压|滞留|推迟|瑕疵|偏差|遗漏
         缺(?:项|陷|件|勤|席)|凉|冷|坏|脏|污|堵|塞|黑|断|误时|跑单|空跑|失败|不合格|不达标|不准|不清|纠纷|异议|白跑
         多跑
+        错(?=[，。；、！]|$)|晚(?=[，。；、！]|$)|不(?:能|许|得|准|可)(?:错|晚|漏|丢|迟|断|停|空|少|差|坏|误)
     """,
 )
 _STAFF_ACT = Words(
@@ -198,6 +217,8 @@ def find_absolutes(statement: Statement) -> list[Span]:
             continue
         hits += _rates(statement, start, end)
         hits += statement.find_between(_FLAWLESS, start, end)
+        if statement.has_between(_GOES_WRONG, start, end) or statement.has_between(_COUNTED, start, end):
+            hits += statement.find_between(_NOUGHT, start, end)
         hits += _nevers(statement, start, end)
     return statement.spans(hits)
 
@@ -220,12 +241,16 @@ def _nevers(statement: Statement, start: int, end: int) -> list[Hit]:
         return []
     if statement.has_between(_ONE, start, end):
         for never in statement.find_between(_NEVER, start, end):
-            if statement.has_between(_GOES_WRONG, never.start, min(end, never.end + _REACH)):
+            reach = min(end, never.end + _REACH)
+            if statement.has_between(_GOES_WRONG, never.start, reach) and not _is_a_ceiling(statement, never, reach):
                 return [never]
     emphasis = statement.find_between(_NO_WAY_OUT, start, end)
     return emphasis[:1] if emphasis and _promises_an_outcome(statement, start, end) else []
 
 
+_COUNTED = Words(
+    english=r"breach\w*|count|number of|escalations?|violations?|no-shows?|rejections?|reopen\w*|rework|claims"
+)
 _REACH = 60
 _OUTCOME = Words(
     english=r"""
@@ -233,11 +258,30 @@ _OUTCOME = Words(
         repaired|restored|served|seen|available|in stock|reply|replies|replied|repl(?:y|ies)|back within|within|inside
         under|no more than|correct(?:ly)?|right|accurate(?:ly)?|clean|satisfied|happy|works?|working|full|ready
         punctuality|accuracy|first ring|depart\w*|leave on time|connected
+        reach(?:es|ed)?|promised|on schedule|kept|keeps?|runs?|found|complete[d]?|refunded|processed|handled
     """,
     chinese=r"""
         准点|正点|准时|按时|准确|送达|到达|接听|接通|答复|解决|办结|修复|修好|恢复|回复|满意|畅通|有货|可用|到场|上齐
         上菜|发车|开出|以内|之内|内|不超过|正确|不差|无误|成功|达标|办成|放行|放款|到账|签收
+        修复|完成|到位|送到|准|正确|受理|处理完
     """,
+)
+
+
+def _is_a_ceiling(statement: Statement, never: Hit, reach: int) -> bool:
+    """Tell whether `nobody waits more than ten minutes`: a plain limit for all, not a flawless outcome."""
+    return statement.has_between(_MORE_THAN, never.start, reach) and any(
+        never.end <= figure.start < reach for figure in statement.find(_FIGURE)
+    )
+
+
+_FIGURE = Words(
+    english=r"[0-9]+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|half",
+    chinese=r"[0-9一二三四五六七八九十半]{1,3}(?=[秒分小天个日声刻])",
+)
+_MORE_THAN = Words(
+    english=r"(?:more|longer|later|further|higher) than|over|beyond|exceed(?:s|ed)?|above",
+    chinese=r"超过|超出|多于|长于|晚于|高于",
 )
 
 

@@ -54,6 +54,12 @@ _LEVEL_WORD = Words(
         对齐|处于|维持|考核|为准|追平|持平|至少|参照|按|取|定|算|控制
     """,
 )
+_AIMED = Words(
+    english=r"""
+        target|goal|aim|must|shall|should|hit|match|reach|keep|beat|at least|no worse|no lower|to be|has to|have to
+    """,
+    chinese=r"应|须|要|力争|目标|必须|不低于|不差于|争取|承诺|看齐|即可|就行|确保|追平",
+)
 _OTHER_USE = Words(
     english=r"""
         (?:above|below)[- ]average (?:rainfall|use|usage|consumption|temperatures?|demand|traffic|income|height|\
@@ -70,7 +76,9 @@ _OTHER_USE = Words(
 
 def find_being_average(statement: Statement) -> list[Span]:
     """Find the words that aim at an average or usual level."""
-    if not statement.has(_AVERAGE_LEVEL) or statement.has(REJECTED) or statement.has(REPORTED):
+    if not statement.has(_AVERAGE_LEVEL) or statement.has(REJECTED):
+        return []
+    if statement.has(REPORTED) and not statement.has(_AIMED):
         return []
     if statement.has(_OTHER_USE) or not statement.has(_LEVEL_WORD):
         return []

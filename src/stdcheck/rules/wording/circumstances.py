@@ -75,11 +75,12 @@ REJECTED = Words(
         (?:do|does|did|is|are|should|must|will|would|can|could|have|has|need) ?(?:not|n't) (?:\w+ ){0,3}(?:copy|\
         copied|follow|adopt|borrow|rely|match|mirror|use|target|promise|demand|require|set|chase|aim|expect|claim|\
         guarantee)\w*
-        (?:don't|doesn't|won't|can't|cannot|shouldn't|isn't|aren't|no longer|never again|neither|nor|stop|stopped|\
-        refuse|refuses|not) (?:to )?(?:\w+ ){0,2}(?:copy|copied|follow|adopt|borrow|rely|match|mirror|use|target|\
-        promise|demand|require|set|chase|aim|claim|guarantee|because|just because|merely)\w*
+        (?:don't|doesn't|won't|can't|cannot|shouldn't|isn't|aren't|no longer(?! than)|never again|neither|nor|stop|\
+        stopped|refuse|refuses|not) (?:to )?(?:\w+ ){0,2}(?:copy|copied|follow|adopt|borrow|rely|match|mirror|use|\
+        target|promise|demand|require|set|chase|aim|claim|guarantee|because|just because|merely)\w*
         regardless of|irrespective of|whatever (?:the )?(?:others?|rivals?|competitors?|industry|sector|market)
-        instead of|rather than|in place of|used to|no longer|later (?:lowered|dropped|changed)|was lowered|abandoned
+        instead of|rather than|in place of|used to|no longer(?! than)|later (?:lowered|dropped|changed)|was lowered
+        abandoned
         scrapped|dropped
         unrealistic|unattainable|unreachable|impossible|cannot be (?:met|reached|kept|promised)|pointless|meaningless
         misleading|is not the (?:goal|aim|target|point)|is no (?:goal|target|reason|yardstick|guide)
@@ -105,6 +106,8 @@ EXCEPTED = Words(
         (?:under|in) normal (?:circumstances|conditions|operation)|normally|usually|as a rule|in most cases
         where possible|if possible|wherever possible|as far as possible|unless otherwise
         toleran(?:ce|t) of|with a tolerance|allowance|margin of
+        (?:may|might|will|can|could|do|does) ?(?:not|n\'t) (?:always|every|all|be able|reach)|cannot always|not always
+        (?:may|might|could) not
     """,
     chinese=r"""
         除外|特殊情况|除非|不可抗力|例外情况|原则上|一般情况|正常情况|通常情况|如遇|确因|允许误差
@@ -184,7 +187,8 @@ ABOUT_STANDARDS = Words(
         review(?:s|ed|ing)? (?:the |our |these )?standards|ensuring standards|standards rest
     """,
     chinese=r"""
-        制定.{0,10}(?:标准|指标|目的)|(?:标准|指标|承诺|目标)(?:应当?|须|要|可以|不得|必须)
+        制定.{0,10}(?:标准|指标|目的|制度|办法|规范|规定|细则|准则)
+        (?:标准|指标|承诺|目标)(?:应当?|须|要|可以|不得|必须)
         (?:这些|该|此项|本|各项)(?:标准|指标|规范|办法)|目的[是:：在]|修订|评审标准|标准的(?:制定|修订|评审|执行)
         为了?规范|满意度调查|不使用.{0,12}(?:词|语)
     """,

@@ -8,13 +8,20 @@ from stdcheck.rules.wording.vocabulary import Words
 
 MEAN = Words(
     english=r"""
-        averages?|avg\.?|averaged|averaging|on average
+        averages?|avg\.?
+        (?:an?|the|our|your) (?:typical|average|usual|ordinary|normal) (?:passenger|customer|guest|caller|patient|\
+        client|visitor|order|call|case|request|repair|parcel|ticket|wait|delivery|resident|household|journey|stay|\
+        transaction|complaint|letter|meal|table|room)s?(?= (?:\w+ ){0,2}(?:should|must|is to|are to|has to|will|\
+        shall|clears?|waits?|takes?|gets?|is|spends?|needs?))
+        averaged|averaging|on average
         mean(?= (?:\w+ ){0,3}(?:time|wait|waiting|delay|score|rating|response|handling|answer|queue|queuing|\
         duration|speed|cost|age|length|value|of|is|at|under|below|must|should|no|within|time-to|turnaround|repair|\
         level|satisfaction|lateness))
         (?:the|a|monthly|weekly|daily|annual|quarterly|arithmetic|simple|overall|yearly) mean
         (?:asa|aht|mttr|mtbf|att|awt|mtta|saidi|caidi)
         (?:total|sum|added (?:up|together)|all (?:the )?\w+) .{0,60}divided by .{0,60}
+        add(?:ed|ing)? (?:up|together).{0,60}divid(?:e|ed|ing) by.{0,30}|averages out
+        spread over all (?:\w+ )?(?:customers|calls|guests|orders|visits)|mean (?:value|figure)
     """,
     chinese=r"""
         平均(?!分配|分摊|气温|年龄|海拔|每人一)|均值|均数|人均|件均|单均|户均|次均|车均|桌均|台均|站均|班均|均时
@@ -30,10 +37,9 @@ _OTHER_AVERAGE = Words(
     english=r"""
         (?:above|below|than|than an|better[- ]than|worse[- ]than|over|under)[- ]average (?!wait|time|speed|queue|\
         delay)\w+
-        average (?:use|usage|consumption|household|customer|guest|family|home|user|rainfall|temperature|age|\
-        attendance|footfall|occupancy|passenger|person|reader|visitor|day|year|size|weight|height|salary|income|\
-        bill|price|room rate|daily rate|number of (?:passengers|visitors|guests|customers|calls)|demand|traffic|\
-        volume|ridership|turnout)
+        average (?:use|usage|consumption|household|family|home|user|rainfall|temperature|age|attendance|footfall|\
+        occupancy|person|reader|day|year|size|weight|height|salary|income|bill|price|room rate|daily rate|\
+        number of (?:passengers|visitors|guests|customers|calls)|demand|traffic|volume|ridership|turnout)
         an average of [\d.,]+ (?:million|thousand|passengers|visitors|guests|customers|calls|people|journeys|trips|\
         orders)
         averages? (?:hide|hides|conceal|tell|say|mislead)
@@ -81,7 +87,7 @@ _LIMIT = Words(
     """,
     chinese=r"""
         不超过|不得超|不高于|不低于|不少于|不多于|不大于|不长于|不迟于|不短于|低于|少于|小于|以内|之内|内(?![部容科])
-        以下|以上|至少|至多|控制在|压到|压在|压缩|压至|降到|降至|提高到|提升到|达到|达标|目标|考核|标准|要求|为限|为准
+        以下|以上|至少|至多|控制在|压到|压在|压缩|压至|降到|降至|提高到|提升到|达标|目标|考核|标准|要求|为限|为准
         力争|确保|保证|保持|承诺|必须|应|须|限|≤|<|>|≥|合格|红线|线[:：为]|指标|即可|算|守住|管住|缩短|不得|兜底|为界
         封在
     """,
@@ -113,8 +119,25 @@ def _sets_a_limit(statement: Statement, hit: Hit) -> bool:
     start, end = statement.sentence_at(hit.start)
     if statement.has_between(_ASSESSED, start, end):
         return True
-    if statement.has_between(DEFINES, start, end):
+    if any(not hit.start <= other.start < hit.end for other in statement.find_between(DEFINES, start, end)):
         return False
-    return statement.has_between(_LIMIT, start, end) and any(
-        start <= quantity.hit.start and quantity.hit.end <= end for quantity in quantities(statement)
-    )
+    places = [quantity.hit for quantity in quantities(statement)]
+    near = any(0 <= place.start - hit.end <= _NEAR for place in places)
+    if (near or statement.has_between(_FIGURE, hit.end, hit.end + _NEXT)) and not statement.has_between(
+        _TOLD, start, end
+    ):
+        return True
+    figures = bool(places) or statement.has_between(_FIGURE, start, end)
+    return figures and statement.has_between(_LIMIT, start, end)
+
+
+_NEAR = 40
+_NEXT = 6
+_FIGURE = Words(english=r"[0-9]+(?:[.,:][0-9]+)?", chinese=r"[0-9]")
+_TOLD = Words(
+    english=r"""
+        (?:is|are|was|were|has|have|had|took|takes|stands?|reached|use|used|carry|carried|serve|served|show\w*|\
+        handle|handled)
+    """,
+    chinese=r"达到|达|已|为了|现|是|有",
+)

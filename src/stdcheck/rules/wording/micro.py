@@ -36,23 +36,27 @@ _SCRIPT = Words(
         "[^"]{16,200}"
     """,
 )
-_BODY = Words(
+BODY = Words(
     english=r"""
         chins?|chests?|shoulders?|elbows?|wrists?|thumbs?|fingers?|fingertips?|palms?|knuckles?|forearms?|knees?
         heels?|toes?|feet (?:together|apart|at|are|form|in)|ankles?|hips?|waist|back (?:straight|upright)|spine|neck
         brows?|eyebrows?|eyelashes|lips?|teeth|tongue|nose|nostrils?|ears?|cheeks?|stomach|abdomen|torso|gaze
         eyes? (?:level|fixed|on)|hands? (?:clasped|folded|crossed|behind|at|on|flat|placed|resting|held|by)
-        head (?:tilted|inclined|bowed|up|held|slightly)|posture|stance|feet
+        head (?:tilted|inclined|bowed|up|held|slightly)|posture|stance|feet|yawn\w*|slouch\w*|fidget\w*
+        lean(?:s|ing)? (?:on|against)|arms (?:folded|crossed)|pockets|frown\w*|chew\w*|facial|blink\w*|grimac\w*
+        breath|voice
     """,
     chinese=r"""
         挺胸|收腹|抬头|下颌|下巴|双肩|肩(?:膀|部|平|放)|手肘|手腕|拇指|食指|虎口|指尖|指缝|四指|五指|手指|手心|掌心
         手掌|双手(?:交|叠|放|置|自然|贴|背|垂|握|扶|合|平)|右手(?!边)|左手(?!边)|双臂|双腿|膝|脚跟|脚尖|脚后跟|丁字步
         v字|八字步|双脚|两脚|腰|背部|脊背|目光|目视|平视|眼神|眉|睫毛|嘴角|嘴唇|唇|露(?:出)?[^，。；]{0,4}颗?(?:牙|齿)
         牙齿|鼻毛|鼻梁|耳(?:朵|后|垂|际)|头部|头颈|上身|上体|身体(?:前倾|略|微|站|坐|保持)|躯干|裤缝|站姿|坐姿|走姿
-        蹲姿|手势|步幅|步速|点头|鞠躬|欠身|躬身|弯腰|侧身|眼角|颈|大腿|小腿|臀
+        蹲姿|手势|步幅|步速|点头|鞠躬|欠身|躬身|弯腰|侧身|眼角|颈|大腿|小腿|臀|表情|神情|神色|眨眼|吐舌|皱眉|撇嘴|叹气
+        哈欠|抠|剔牙|抖腿|跷|翘(?:着)?二郎|二郎腿|托腮|叉腰|抱胸|抱臂|插(?:在)?(?:裤)?(?:兜|袋)|背手|倚|伸懒腰|颔首
+        步伐|昂首|并拢|脸(?!色惨)|笑容|笑不
     """,
 )
-_DRESS = Words(
+DRESS = Words(
     english=r"""
         hair(?:cut|style|pins?|nets?|band)?|fringe|ponytails?|buns?|perm|dye(?:d)?|beards?|moustaches?|stubble
         sideburns|nails?|nail (?:polish|varnish)|lipsticks?|make-?up|mascara|eyeliner|perfume|cologne|earrings?|studs?
@@ -74,7 +78,7 @@ _DRESS = Words(
         口袋(?:上|内|盖)|熨烫|折痕|扎(?:进|入|起)
     """,
 )
-_FUSS = Words(
+FUSS = Words(
     english=r"""
         (?:with|in|use|using|by|from) (?:the|their|his|her|your|one's|its)? ?(?:left|right|both|opposite|other) hands?
         (?:left|right)[- ]hand(?:ed)?|both hands|two hands|one hand
@@ -98,6 +102,7 @@ _FUSS = Words(
         show(?:s|ing)? (?:\w+ )?(?:six|eight|ten|upper) teeth|eldest (?:lady|woman|guest)|(?:blue|black|green|red) ink
         (?:in|using) (?:blue|black) (?:ink|pen|ballpoint)|pleats?|tone (?:rises?|falls?|rising)
         (?:rising|falling) (?:tone|intonation)|pitch of|syllables?|aligned? (?:with|to) the (?:edge|corner|hinge)
+        initials? in (?:blue|black)|box(?:es)? \d+|(?:top|bottom) (?:left |right )?corner|twelve signatures|ticks? in
     """,
     chinese=r"""
         毫米|公分|[0-9一二三四五六七八九十半]{1,6}(?:厘米|指宽|指(?=[，。；、]|$)|拳)
@@ -115,6 +120,33 @@ _FUSS = Words(
         半寸|两指|一指|居右|居左|正对|对齐|间距
     """,
 )
+_UNMISTAKABLE = Words(
+    english=r"""
+        bow(?:s|ing)? (?:\w+ ){0,2}(?:\d+|fifteen|thirty|forty-five|ninety)
+        handles? (?:\w+ ){0,4}(?:o'clock|right|left)
+        (?:with|in|by|using) (?:the |their |your |his |her )?(?:left|right|both) hands?|both hands
+        (?:six|eight|ten) teeth|heels together|(?:middle|index|ring|little) finger|thumbs?|knuckles?
+        (?:left|right)-hand side up|nod(?:s|ding)? (?:repeatedly|constantly|frequently)
+    """,
+    chinese=r"""
+        鞠躬[^，。；]{0,3}[0-9一二三四五六七八九十]|双手(?:递|接|呈|捧|奉|托)|(?:须|应|用|以)双手
+        (?:左|右)手(?:递|接|持|拿|托|扶|拉|开|握)|[六八十]颗牙|丁字步|下颌|频频点头|点头(?:称是|致意|示意)
+        (?:杯|壶|茶|勺|刀|叉|筷)[^，。；]{0,4}朝|对折|拇指|虎口|五指并拢|来回[^，。；]{0,3}[遍次]|先左后右|先右后左
+    """,
+)
+_DISTANCE = Words(
+    english=r"""
+        (?:keep|kept|keeps|stand|stands|standing|stay|stays|hold|holds|sit|sits|stop|stops|remain|remains|pause|\
+        pauses) (?:\w+ ){0,4}(?:\d+(?:\.\d+)?|one|two|three|half an?|an?) ?(?:m|metres?|meters?|feet|ft|foot|steps?|\
+        paces?|arm's|arms?|cm|inches|yards?)(?: length)?(?: \w+){0,2} (?:from|away|behind|in front|to the|of the|\
+        off)
+    """,
+    chinese=r"""
+        (?:与|和|距|离|跟)(?:[^，。；]{0,4})(?:客|顾|乘|患|对方|业主|用户|宾)(?:[^，。；]{0,8})(?:米|步|厘米|公分|\
+        臂)(?![^，。；]{0,3}栏)
+        (?:前|后|侧|左|右)方?[^，。；]{0,3}[一二两三半0-9.]{1,4}(?:步|米)
+    """,
+)
 _PROTECTIVE = Words(
     english=r"""
         safety|helmets?|gloves|goggles|high[- ]vis\w*|protective|hairnets?|hygien\w*|food|allergen\w*|belts?,
@@ -127,6 +159,14 @@ _PROTECTIVE = Words(
         灭火|台阶|急救|高压|警示|伤|护栏|通道宽|净宽|井盖|路面|积水|胶管|施工|无障碍
     """,
 )
+_GOODS = Words(
+    english=r"""
+        alter(?:ed|ation|ations)|shorten(?:ed|ing)|tailor\w*|laundry|laundered|dry[- ]clean\w*|agreed length
+        length agreed|stain(?:s|ed)? remov\w*|re-?soled|heeled|engrav\w*|hem(?:s|med)? (?:to|within)|fitting(?! room)
+    """,
+    chinese=r"干洗|洗衣|改裤|改衣|裁剪|量身|修鞋|退换|缝补|换扣|洗染",
+)
+"""Garments as goods that customers hand in, not as what staff wear."""
 _EVIDENCED_STRENGTH = 3
 
 
@@ -136,7 +176,14 @@ class _Kind:
     weight: int
 
 
-_KINDS = (_Kind(_SCRIPT, 2), _Kind(_BODY, 1), _Kind(_DRESS, 1), _Kind(_FUSS, 1))
+_KINDS = (
+    _Kind(_SCRIPT, 2),
+    _Kind(_DISTANCE, 2),
+    _Kind(_UNMISTAKABLE, 1),
+    _Kind(BODY, 1),
+    _Kind(DRESS, 1),
+    _Kind(FUSS, 1),
+)
 _SMALL = frozenset({"millimetre", "centimetre", "angle"})
 
 
@@ -147,18 +194,20 @@ def find_micro_prescription(statement: Statement) -> list[Span]:
     alone, and so is detail with a reason of one's own customers beside it.
     """
     hits: list[Hit] = []
-    seen: set[str] = set()
+    seen: set[tuple[Words, str]] = set()
     strength = 0
     for kind in _KINDS:
         for hit in statement.find(kind.words):
             hits.append(hit)
-            if hit.text not in seen:
-                seen.add(hit.text)
+            if (kind.words, hit.text) not in seen:
+                seen.add((kind.words, hit.text))
                 strength += kind.weight
     if not hits:
         return []
     if any(quantity.unit in _SMALL for quantity in quantities(statement)):
         strength += 1
+    if statement.has(_GOODS):
+        return []
     needed = 2
     if statement.has(_PROTECTIVE):
         needed += 2

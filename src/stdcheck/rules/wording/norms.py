@@ -32,7 +32,16 @@ _NORM = Words(
         supermarkets?|stores?|shops?|hospitals?|councils?|networks?|cities|rest of)
         competitors?'?s?|competing (?:hotels?|banks?|stores?|shops?|airlines?|networks?|firms?|companies|operators?)
         comp ?set|rivals?'?s?|peer (?:group|hotels?|banks?|companies|cities|operators?|average|set)|our peers
-        league tables?
+        league tables?|peer[- ]\w+|peers?
+        (?:most|all|many|other|across|various|comparable|similar) (?:the )?industries
+        most (?:banks|hotels|shops|stores|airlines|couriers|restaurants|call cent(?:re|er)s|operators|companies|\
+        firms|utilities|councils|hospitals|retailers|providers|carriers)
+        (?:it is |as is )?traditional(?:ly)? (?:for|in|among|at|with)|by tradition|custom (?:in|of) (?:the|our)
+        in keeping with (?:\w+ )?(?:custom|tradition|practice)|typical (?:service level|industry|of (?:the|our|most))
+        (?:customary|traditional|conventional|commonplace)(?= \w+ (?:level|limit|time|window|target|figure|charge|\
+        fee))
+        (?:usual|going|common) (?:rate|level|figure|limit|target|allowance|wait|practice) (?:in|for|among|across|at|\
+        with)
         (?:as|like|what) (?:is |are |was |it is )?(?:customary|usual|common|standard|normal|the norm|the custom|\
         done|expected|typical) (?:in|for|at|among|with|across|throughout|elsewhere|everywhere|practice|round|around)
         (?:customary|usual|the norm|the custom|common|standard|normal|the rule) (?:in|for|across|throughout|among|\
@@ -42,8 +51,10 @@ _NORM = Words(
         (?:as|like|the way|what|because|since) (?:every|all|any|most|the|our|other) ?(?:other |the |big |large |\
         major |leading |local |nearby |neighbou?ring )*(?:\w+ ){0,2}(?:do|does|did|have|has|offers?|charges?|uses?|\
         practises?|promises?|works?|applies|apply|publish(?:es)?|quotes?|gives?|allows?|sets?)
-        (?:every|all|any|most) (?:one |body )?(?:other|others|else|the other) ?(?:\w+ ){0,3}(?:do|does|offers?|has|\
-        have|charges?|uses?|promises?|quotes?|allows?|gives?|works?)?
+        (?:every|all|any|most) (?:of )?(?:the )?other (?:big |large |major |leading |local |nearby )?(?:banks?|\
+        hotels?|shops?|stores?|chains?|airlines?|couriers?|operators?|companies|company|firms?|hospitals?|councils?|\
+        utilities|suppliers?|providers?|restaurants?|players?|networks?|businesses|brands?|centres?|\
+        centers?)(?: \w+){0,2} ?(?:do|does|offers?|has|have|charges?|uses?|promises?|quotes?|allows?|gives?|works?)?
         everyone else|everybody else
         (?:that's|this is|that is|it's|it is) how (?:\w+ ){1,4}(?:do|done|does|work|works|have|has|always)
         how (?:it's|it is|things are) (?:always )?(?:been )?done|have always (?:done|been)
@@ -77,7 +88,7 @@ _NORM = Words(
         别家|人家(?!里)|隔壁|对门|对面(?:那家|店|酒店|超市|银行|楼|的)|兄弟(?:单位|公司|医院|酒店|站|门店|省|局|线路)
         头部(?:企业|平台|公司|机构)|龙头|先进同行
         (?:行业|业界|全行业|产业|业态|全国|全省|全市|国内|国际|同类(?:型)?|同级|同档(?:次)?|同星级|同等级|周边|附近|\
-        其他|其它|别的|各家?|各大|大多数?|多数|一线|主流|知名|领先)[^，。；]{0,10}(?:平均|均值|均数|中位|中等水平|\
+        其他|其它|别的|各家|各大|大多数?|多数|一线|主流|知名|领先)[^，。；]{0,10}(?:平均|均值|均数|中位|中等水平|\
         通行|通常|通用|普遍|一般(?:为|是|都|水平|要求|做法|在)|先进水平|领先水平|标准水平|基准|水准|大都|都(?:是|按|\
         用|这|在|收|定|为|承诺|做|给|没|要|只|采)|均(?:为|是|按|在|采用)|也(?:是|都|这么|这样|按|没))
         (?:行业|业界|业内|同类|同级|同档|同星级|市场)(?:的)?(?:标准|水平|水准|要求|均值|平均|数据|指标|基准|规范|\
@@ -95,6 +106,8 @@ _NORM = Words(
         用|采|为|规定|执行|实行)
         (?:金融|电商|银行|酒店|餐饮|快递|物流|零售|航空|电信|物业|医疗|客服|呼叫中心|地铁|公交|铁路|供水|燃气|\
         电力)(?:行业|业|企业)(?:通常|一般|普遍|都|大多|多数|通行|平均|惯例|内部?的?标准)
+        (?:其他|其它|别的|人家|别家|周边|附近|隔壁|对面|同类|几家|兄弟)[^。；]{0,30}(?:我|本)(?:院|店|行|站|司|馆|\
+        处|局|厅|部|区|公司|单位|酒店|中心|们)?[^，。；]{0,4}(?:也|同样|照样|照此|跟着|随之|亦|就按|便按)
     """,
 )
 _ONLY_A_NAME = Words(
@@ -148,16 +161,24 @@ def _is_a_name(statement: Statement, hit: Hit) -> bool:
     return any(name.start < hit.end and hit.start < name.end for name in statement.find(_ONLY_A_NAME))
 
 
-def _has_other_grounds(statement: Statement) -> bool:
-    return any(statement.has(words) for words in (REJECTED, CUSTOMER_REASON, _CODE_OF_NORM)) or _reports(statement)
-
-
-_COMPARED = Words(
+_DENIED = Words(
     english=r"""
-        (?:above|below|better than|worse than|ahead of|behind|against) (?:the )?(?:industry|sector|national|market)
+        (?:there is|there's|has|have|is|are|with|knows?|uses?|needs?) (?:no|not an?|never an?|\
+        hardly any) (?:\w+ )?(?:industry|sector|trade|common|accepted|universal|general|market|best)
+        no (?:industry|sector|trade|common|accepted|universal|general)(?:[- ]wide)? (?:norm|standard|benchmark|\
+        practice|average|custom)s?
+        (?:whatever|regardless|never mind|ignor\w+|unlike|independent(?:ly)? of|not because)
     """,
-    chinese=r"(?:高于|低于|超过|超出|优于|落后于|领先于)(?:行业|全国|同行|同业)",
+    chinese=r"""
+        (?:没有|并无|尚无|不存在|无)(?:[^，。；]{0,6})(?:行业|统一|通行|公认)|无关行业|与行业无关|有别于|不同于|区别于
+    """,
 )
+
+
+def _has_other_grounds(statement: Statement) -> bool:
+    return any(statement.has(words) for words in (REJECTED, CUSTOMER_REASON, _CODE_OF_NORM, _DENIED)) or _reports(
+        statement
+    )
 
 
 def _reports(statement: Statement) -> bool:

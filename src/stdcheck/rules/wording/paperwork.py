@@ -10,7 +10,8 @@ _PAPER = Words(
         forms?|sheets?|logs?|log ?books?|registers?|checklists?|records?|reports?|minutes of|dossiers?|files?|folders?
         binders?|templates?|returns|ledgers?|signatures?|countersign\w*|initials|stamps?|stamped|copies|duplicate
         triplicate|quadruplicate|spreadsheets?|worksheets?|slips?|vouchers? \w+ filed|diary|journals?
-        certificates? of completion|documentation|paperwork|attendance lists?|tick(?:s|ed)? (?:off|boxes|every)|boxes
+        certificates? of completion|documentation|paperwork|attendance lists?
+        [a-z]{2,5}-[0-9]{1,3}(?:-[0-9]{1,3}){0,2}|tick(?:s|ed)? (?:off|boxes|every)|boxes
     """,
     chinese=r"""
         表(?:格|单|册|》|(?=[，。；、]|$))|[^，。；]{1,8}表(?=[^示达现明演扬情面彰态])|台账|台帐
@@ -43,9 +44,9 @@ _BECAUSE = Words(
     english=r"""
         (?:as|because|since|per|in line with|according to|in accordance with|pursuant to|under|to comply with|\
         to satisfy|to meet|required by|as required by|as per|prescribed by) (?:the |our |of |\
-        a )*(?:\w+[- ]){0,3}(?:procedures?|manuals?|handbook|policy|quality system|qms|audit(?:ors?)?|inspection|\
-        inspectors?|document control|requires?|iso \d+|clause [\d.]+|section [\d.]+|sop|instructions?|regime|scheme|\
-        accreditation)
+        a )*(?:\w+[- ]){0,3}(?:[a-z]{2,5} ?[0-9]+(?:[.-][0-9]+){0,3}|procedures?|manuals?|handbook|policy|\
+        quality system|qms|audit(?:ors?)?|inspection|inspectors?|document control|requires?|iso \d+|clause [\d.]+|\
+        section [\d.]+|sop|instructions?|regime|scheme|accreditation)
         (?:procedure|manual|policy|handbook|auditors?|document control|clause|section) (?:[\d.]+ )?(?:requires?|\
         demands?|says so|prescribes?|stipulates?)
         for (?:the )?(?:audit|auditors?|inspection|inspectors?|internal audit|certification|accreditation|\
@@ -83,12 +84,16 @@ _SERVES = Words(
 
 def find_paperwork(statement: Statement) -> list[Span]:
     """Find the rule whose only product is paper: it is filled in, filed or signed because a procedure says so."""
-    papers = statement.find(_PAPER)
-    if not papers:
-        return []
     filed, because = statement.find(_FILED), statement.find(_BECAUSE)
-    if not filed and not because:
+    if not (filed or because) or not _is_on_paper(statement, numbered=bool(filed and because)):
         return []
     if statement.has(_SERVES) or statement.has(CUSTOMER) or statement.has(ABOUT_STANDARDS):
         return []
     return statement.spans([*filed, *because])
+
+
+_NUMBERED = Words(english=r"[a-z]{2,5}-[0-9]{1,3}(?:-[0-9]{1,3}){0,2}", chinese=r"[a-z]{2,5}-[0-9]{1,3}")
+
+
+def _is_on_paper(statement: Statement, *, numbered: bool) -> bool:
+    return statement.has(_PAPER) or (numbered and statement.has(_NUMBERED))

@@ -47,10 +47,11 @@ def _any_unit(language: int) -> str:
     return "|".join(forms[language] for forms in _UNITS.values())
 
 
+_MORE = "(?:more |full |further |clear )?"
 _QUANTITY = Words(
     english=rf"""
-        (?:[£$€¥] ?)?{ENGLISH_NUMBER}(?: ?(?:-|~|to|or|and) ?{ENGLISH_NUMBER})?\
-        (?: ?-? ?(?:more |full |further |clear )?(?:{_any_unit(0)}))(?![a-z0-9])
+        (?:[£$€¥] ?)?{FIGURES}(?: ?(?:-|~|to|or|and) ?{FIGURES})? ?-? ?{_MORE}(?:{_any_unit(0)})
+        {NUMBER_WORDS}(?: (?:to|or|and) {NUMBER_WORDS})?[ -]{_MORE}(?:{_any_unit(0)})
         [£$€¥] ?{FIGURES}
     """,
     chinese=rf"""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stdcheck.rules.wording.circumstances import ABOUT_STANDARDS, REJECTED
+from stdcheck.rules.wording.micro import BODY, DRESS, FUSS
 from stdcheck.rules.wording.quantities import quantities
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.statement import Hit, Statement
@@ -30,12 +31,19 @@ _VAGUE_TIME = Words(
         with (?:minimal|minimum|the least|all) (?:delay|speed|haste|dispatch|possible speed)
         minim(?:al|um|ise|ize) (?:delays?|waiting)|forthwith|soonest|shortly|before too long|in no time|at once where
         straight away where|with urgency|a sense of urgency|keep (?:waiting|queues|delays) to a minimum
-        punctual(?:ly|ity)?
+        punctual(?:ly)?
+        (?:wait(?:s|ing)?|queues?|delays?|times?) (?:\w+ ){0,2}(?:as )?(?:short|brief|low|little|\
+        small) as (?:possible|we can)
+        without (?:waiting )?too long|wait (?:\w+ ){0,2}too long|not (?:be )?kept waiting
+        as (?:often|much|far) as (?:necessary|needed|we can)|right away(?=\.|$)|without (?:long|lengthy) waits?
+        in the shortest (?:possible )?time|shortest possible time|speed of light|early
     """,
     chinese=r"""
         及时(?!率|性|送达率|办结率)|尽快|尽早|尽速|迅速|快速(?!通道|路|公交|旅客|扫码|充电)|从速|从快|抓紧|第一时间
         立刻?即?响应(?!时)|快捷|敏捷|不拖延|限时(?=办结|服务|完成)(?![^，。；]{0,6}[0-9])|适时|尽可能快|早日|不耽误
         随叫随到|急事急办|特事特办|雷厉风行|马上就办|合理(?:的)?时间内|在?合理期限
+        不多等|少等|不久等|久等|少跑|最短(?:的)?时间|短时间内|最快速度|以最快|不拖|即来即办|尽可能短|尽量缩短|不误事
+        从早|火速|一刻不
     """,
 )
 _VAGUE_QUALITY = Words(
@@ -45,7 +53,10 @@ _VAGUE_QUALITY = Words(
         (?:high|higher|highest|top|good|superior|great|finest|best|better|unmatched|unparalleled|\
         unrivalled)[- ](?:possible )?(?:quality|standards? of (?:service|care|courtesy)|service|calibre|\
         level of (?:service|care)|levels? of|experiences?|care|impression)
-        quality (?:service|care|experience|of service)|superior|superb|exceptional(?:ly)?|extraordinary|unforgettable
+        quality (?:service|care|experience|of service)|superior|superb|exceptional(?:ly)?(?! circumstances| cases)
+        elegant(?:ly)?|beautiful(?:ly)?|nice(?:ly)?|tasteful(?:ly)?|stylish(?:ly)?|graceful(?:ly)?|discreet(?:ly)?
+        gracious(?:ly)?|impressive(?:ly)?|luxurious(?:ly)?|tactful(?:ly)?|amicabl[ey]|cordial(?:ly)?|extraordinary
+        unforgettable
         memorable|seamless(?:ly)?|hassle[- ]free|effortless(?:ly)?|stress-free|enjoyable|delight(?:ed|s|ful|ing)?|wow
         magical?
         courteous(?:ly)?|courtesy|polite(?:ly|ness)?|friend(?:ly|liness)
@@ -85,6 +96,14 @@ _VAGUE_QUALITY = Words(
         ambassadors?|positive (?:experience|impression|image)|uphold|image of|reputation|values?,|trusted
         trust(?:worthy)?|customer satisfaction|with a smile|service with|value for money|delivering|pursu(?:e|it) of
         leading|premier|vibrant|inspir\w+
+        patient(?:ly)?(?=\.|,| and| with|$)|patience|calm(?:ly)?|tact|good manners|high regard|valued|premium
+        innovative|to the best of|(?:everything|all) (?:we|they) can|everything possible|look(?:ing)? after
+        take(?:s)? (?:good )?care of|accurate(?:ly)? (?:advice|information|service)
+        clear and (?:concise|accurate|simple)|as (?:needed|necessary|appropriate|required)
+        (?:when|where|if) (?:necessary|needed|appropriate|required)|regular(?:ly)?|frequent(?:ly)?|attention to detail
+        neat(?:ly)?|tidy|tidily|spotless(?:ly)?|pleasing|presentable|state of the art|modern|harmon\w+|loyal\w*
+        responsib(?:le|ly)|proactive(?:ly)?|lasting|human touch|personal touch|from the heart|full of
+        with all (?:our|their)|do it well|well (?=looked|cared|served)
     """,
     chinese=r"""
         热情|周到|优质|优秀|优良|优异|卓越|一流|高品质|高质量|高水平|高标准(?!间)|高效|便捷|方便(?!面|携带)|便民|利民
@@ -95,15 +114,23 @@ _VAGUE_QUALITY = Words(
         第一(?!时|次|位|遍|声|个|道|季|排|班|项|天|线|条|步|章|类|名|批|阶|轮|台|周|杯|单|趟|人)|为本|为先|为中心
         为宗旨|为己任|为荣|所想|所急|所需|所盼|有着落|有回音|落到实处|落实到位|到位|做好|搞好|抓好|切实|认真|仔细
         严格(?=执行|遵守|要求|落实|按|把关|管理)|严肃|规范(?!》)|妥善|妥当|合理|适当|适度|恰当|得体|良好|完善|健全
-        科学|有效(?!期|证|凭|票|身份)|有序|顺畅|畅通无阻|专业(?!人|户)|精湛|过硬|精益求精|追求卓越|力争上游|争创|争先
+        科学|有效(?!期|证|凭|票|身份)|有序|顺畅|专业(?!人|户)|精湛|过硬|精益求精|追求卓越|力争上游|争创|争先
         创优|争当|打造|塑造|树立|弘扬|营造|缔造|彰显|展现|展示[^，。；]{0,6}(?:风采|风貌|形象)|风貌|风采|形象|口碑
         品牌|美誉|信誉|匠心|初心|情怀|理念|精神(?!病|科|卫生)|作风|意识|使命|担当|主人翁|桥梁|纽带|窗口形象|灵活
         个性化|人性化|人文|全方位|全面(?=提升|提高|加强|推进|落实)|多元化|无微不至|排忧解难|温度|有温度|赢得|信赖|信任
-        认可|好评(?!率)|赞誉|超越|超出[^，。；]{0,4}(?:期望|预期)|不断|持续(?=改进|提升|优化|提高|完善|改善|推进|加强)
+        认可|好评(?!率)|赞誉|超越|超出[^，。；]{0,4}(?:期望|预期)|(?<!永)(?<!从)不断(?![货电水线档供流气网粮])
+        持续(?=改进|提升|优化|提高|完善|改善|推进|加强)
         努力|积极|主动(?=服务|热情|性|为|作为|担当|关心|积极)|大力|深入|狠抓|着力|加强|强化|深化|优化|提升|提高(?!到)
         增强|改善|改进|细节|极致|完美|贴近|满足[^，。；]{0,10}(?:需求|需要|要求)|温文尔雅|落落大方|端庄|大方|整洁|美观
         干净整洁|井然|文明用语|服务态度|态度(?:好|端正|热|和|良|友|诚|亲)|经得起|一视同仁|公平|公正|公开透明|透明|快乐
         幸福|美好|难忘|五星级|星级服务|品质|尽善|零距离|心服务|待客如|如沐春风|急客户|想客户|以客为|以人为
+        有礼(?!品|盒|金)|大方得体|举止|谦和|随和|谦虚|朴实|守信|实事求是|自觉|团结|牢记|秉承|秉持|坚持|致力于|履行
+        奉行|兑现|负责到底|高度重视|重视|圆满|充分|严谨|悉心|细微|想方设法|百问不厌|不厌其烦|不冷落|不怠慢|有求必应
+        鲜艳|整齐|悦耳|甜美|自然大方|和气|和善|客气|殷勤|体谅|理解(?=客|顾|旅|乘|病|患|业|用)|包容|换位思考|将心比心
+        共赢|双赢|创新|引领|标杆作用|示范|模范|全员|全过程|全天候|一条龙|一站式|保驾护航|锐意|勇于|乐于|善于|勤于
+        力所能及|分内|尽可能(?!快)|妥帖|周全|周密|稳妥|平稳|可靠|安心|顺利|流畅|清新|轻松|自如|干净(?=[、，。；]|$)
+        清爽|亮丽|雅致|典雅|高雅|高档|豪华|非凡|卓有成效|行之有效|常态化|长效|机制|落地|见效|实效|质量(?=[第为])
+        零缺憾
     """,
 )
 _OBSERVABLE = Words(
@@ -166,15 +193,16 @@ def find_slogan(statement: Statement) -> Slogan | None:
 
     Vague times ("promptly", 及时) ask for a number; vague qualities ("courteous", 热情) ask for a number or an act.
     """
-    times, qualities = statement.find(_VAGUE_TIME), statement.find(_VAGUE_QUALITY)
+    times = _outside(statement.find(_VAGUE_TIME), statement.find(_QUOTED))
+    qualities = _outside(statement.find(_VAGUE_QUALITY), statement.find(_QUOTED))
     if not times and not qualities:
         return None
     if statement.has(ABOUT_STANDARDS) or statement.has(REJECTED) or _has_figures(statement):
         return None
     acts = _acts(statement)
-    hits = [*times] if not acts or _times_the_act(statement, times) else []
+    hits = times if len(acts) <= 1 and _times_the_act(statement, times) else []
     if qualities and (not acts or (len(acts) <= 1 and statement.has(_BIG_SLOGAN))):
-        hits += qualities
+        hits = [*hits, *qualities]
     if not hits:
         return None
     return Slogan(tuple(statement.spans(hits)), whole=not acts)
@@ -185,7 +213,19 @@ def _has_figures(statement: Statement) -> bool:
 
 
 def _acts(statement: Statement) -> list[Hit]:
-    return statement.find(_OBSERVABLE)
+    """Return what can be observed: acts, words quoted, and whatever is prescribed in detail."""
+    prescribed = [hit for words in (BODY, DRESS, FUSS) for hit in statement.find(words)]
+    return [*statement.find(_OBSERVABLE), *prescribed, *statement.find(_QUOTED)]
+
+
+def _outside(hits: list[Hit], quotes: list[Hit]) -> list[Hit]:
+    """Return the hits that do not lie in a quotation."""
+    if not quotes:
+        return hits
+    return [hit for hit in hits if not any(quote.start <= hit.start < quote.end for quote in quotes)]
+
+
+_QUOTED = Words(english=r"\"[a-z][^\"]{14,200}\"", chinese=r"\"[^\"]{9,120}\"")
 
 
 def _times_the_act(statement: Statement, times: list[Hit]) -> bool:

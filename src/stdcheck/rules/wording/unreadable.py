@@ -84,7 +84,7 @@ _INDICATOR = Words(
         utili[sz]ation|occupancy(?= (?:rate|of agents|target|must|at|above|below|between|of \d|\d|should|kept|held))
         productivity|head ?count|throughput|man-?hours?|staff[- ]hours?|conversion(?: rate)?|upsell\w*|up-sell\w*
         cross-sell\w*|attach(?:ment)? rate|absentee\w*|sick(?:ness)? (?:rate|leave|absence)|attrition|staff turnover
-        overtime|shrinkage|wrap[- ]?up(?: time)?|after-call work|talk time|handle time|handling time|idle time
+        overtime|shrinkage|wrap[- ]?up(?: time)?|after-call work|talk time|handle time|idle time
         schedule adherence|adherence|stock ?turns?|inventory (?:turn\w*|days|accuracy)|stock cover|wastage|write-offs?
         spoilage|load factor|seat factor|capacity (?:factor|utili\w+)|dwell|line loss(?:es)?|power factor|calorific
         pressure drop|mean time between|pipeline|lead conversion|contact rate|success rate of outbound|penetration

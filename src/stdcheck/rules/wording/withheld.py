@@ -19,9 +19,9 @@ _WITHHELD = Words(
         (?:for |strictly |purely )?internal(?:ly)? (?:use|eyes|commitment|target|goal|standard|limit|figure|\
         threshold|benchmark|document|reference|circulation|distribution|guideline|guidance|only|objective|ceiling|\
         agreement|deadline|version|rule|measure|promise)s?(?: only)?
-        (?:internal|in-house|back[- ]office|staff|management|employees?|crew|manager)s?['’]?(?:'s)?(?: use|\
-         eyes)? only
-        (?:an?|our|is|stays|remains|kept|keep|purely|strictly) internal
+        (?:internal|in-house|back[- ]office|staff|management|employees?|crew|manager)s?['’]?(?:'s)?(?: use| \
+        eyes)? only
+        (?:is|stays|remains|kept|keep|purely|strictly|stay) internal|internal,? (?:not|never)
         not for (?:\w+ ){{0,3}}(?:{_PEOPLE}|publication|display|release|disclosure|external|outside|circulation|\
         distribution|the (?:website|counter|notice ?board|window|wall|shop floor))
         (?:not|never|n't|without|nor|no need to|neither)(?: \w+){{0,4}} (?:disclos\w+|shar(?:e|ed|ing)|publish\w*|\
@@ -30,8 +30,8 @@ _WITHHELD = Words(
         given out|given|know|hear|see|explain(?:ed)?|released?|leave|discuss(?:ed)?|visible)(?: \w+){{0,4}} (?:to |\
         with |by |for |of |before |in front of |outside )?(?:the |our |any |an? )?(?:\w+ )?(?:{_PEOPLE}|website|\
         counter|outside|notice ?board|company|building|department|publicly|shop floor|externally)
-        (?:{_PEOPLE}) (?:\w+ ){{0,3}}(?:are|is|need|should|must|may|do|does|will|have|has|can)(?: ?not|n't|\
-         never)(?: \w+){{0,2}} (?:told|informed|aware|know|see|be told|be informed|be shown|access|to know|hear|\
+        (?:{_PEOPLE}) (?:\w+ ){{0,3}}(?:are|is|need|should|must|may|do|does|will|have|has|can)(?: ?not|n't| \
+        never)(?: \w+){{0,2}} (?:told|informed|aware|know|see|be told|be informed|be shown|access|to know|hear|\
         learn|find out|shown|notified|entitled|given)
         (?:which|that|of which) (?:{_PEOPLE}) are (?:not|never) (?:informed|told|aware)
         (?:keep|kept|keeps|hide|hidden|withheld|withhold|conceal|concealed)(?: \w+){{0,4}} from (?:the |\
@@ -61,9 +61,9 @@ _WITHHELD = Words(
         不公开|资料|文件|承诺|执行即|使用)
         (?:标注|标明|注明|列为|定为)[^，。；]{{0,4}}(?:内部|秘密|机密|保密)
         (?:不|勿|莫|别|未|无须|无需|不必|不用|禁止|严禁|切勿|不宜|暂不|一律不|不得|不准|不许|不能|不可|不要|没必要|\
-        不应|绝不|从不|请勿|概不)(?:[^，。；]{{0,6}})(?:对外|向外|外传|外泄|外露|外宣|外发|对社会|上墙|上网|挂网|\
-        贴出|张贴|公开|公布|公示|披露|公告|发布到|印(?:在|到|上)|写(?:在|进|到|上)(?:台卡|菜单|公告|海报|官网|告示|\
-        牌|宣传|对外|承诺))
+        不应|绝不|从不|请勿|概不)(?:[^，。；于过超符按]{{0,6}})(?:对外|向外|外传|外泄|外露|外宣|外发|对社会|上墙|\
+        上网|挂网|贴出|张贴|公开|公布|公示|披露|公告|发布到|印(?:在|到|上)|写(?:在|进|到|上)(?:台卡|菜单|公告|海报|\
+        官网|告示|牌|宣传|对外|承诺))
         对外(?:保密|不(?:公|说|讲|承|宣|提|透|披|发|做)|一律不|只说|只讲|口径|统一说|称不|概不|不予)
         (?:不|勿|莫|别|未|无须|无需|禁止|严禁|没必要)(?:[^，。；]{{0,8}})(?:让|给|供|叫|\
         使){_PEOPLE_ZH}(?:们)?(?:[^，。；]{{0,4}})(?:知道|知晓|知情|晓得|察觉|听到|听见|看(?!病|两|第|错|不)|\
@@ -78,12 +78,15 @@ _WITHHELD = Words(
         {_PEOPLE_ZH}(?:们)?(?:无需|不必|不用|无须|不得|不能|不会|不需|没必要|无权)(?:要)?(?:知道|知晓|知情|了解|\
         看到|查阅|查看|过问)
         不在[^，。；]{{0,8}}(?:公布|公示|公开|展示|张贴|出现|告知|写明)
+        不(?:发|给|送|抄送|外发|转|报|发给|提供给|递)(?:[^，。；]{{0,6}}){_PEOPLE_ZH}(?=[、，。；)）]|$)
         [^，。；]{{1,8}}(?:知道|掌握|清楚|心里有数|明白|有数)(?:就行|即可|就好|便可|就可以|就够)
         只(?:限|在|发|供|给|由)[^，。；]{{0,8}}(?:群里|内网|内部|员工|领班|班长|管理层|管理人员|主管|经理|店长|站长|\
         班组|值班)(?:[^，。；]{{0,6}})(?:说|传|知|看|查|掌握|讲|使用|阅|用|内)
         (?:锁在|放在|存在|留在|收在)[^，。；]{{0,8}}(?:抽屉|办公室|柜|内网|后台|保险)|员工(?:通道|手册)?内部
         (?:乘|旅|顾|客|患|业)(?:客|户|人|者|主)问起[^，。；]{{0,10}}(?:不|只|别|勿)
-        问起(?:来)?[^，。；]{{0,6}}(?:说不|不说|不答|别说|就说|答)|秘而不宣|内紧外松|不上墙|不外传|不外露|不示人
+        问起(?:来)?[^，。；]{{0,6}}(?:说不|不说|不答|别说|就说|答)|秘而不宣|内紧外松|不上墙|不外传|不示人
+        (?:不得|不准|不许|不能|不要|不可|不|勿|别|切勿|严禁|禁止|无需|无须|不必|不用)(?:主动)?(?:告诉|告知|通知|\
+        透露给|展示给|提示|知会|泄露给|讲给|说给|提供给|发给){_PEOPLE_ZH}
     """,
 )
 _DATA_OF_CUSTOMERS = Words(
