@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from stdcheck.web import preferences
+from stdcheck.web.checklist.routes import checklist_routes
 
 SCRIPT = Path(__file__).parent / "main.py"
 
@@ -32,7 +33,7 @@ def parts() -> dict[str, Any]:
 
 def routes() -> list[BaseRoute]:
     """Return every address that is ours and not a page."""
-    return [Route("/preferences", preferences.choose, methods=["GET"])]
+    return [Route("/preferences", preferences.choose, methods=["GET"]), *checklist_routes()]
 
 
 class SecurityHeaders:

@@ -1,5 +1,66 @@
-"""Placeholder."""
+"""Fill one audit: the checklist in the browser."""
 
-from stdcheck.web.components.page import title
+import streamlit as st
 
-title("checklist")
+from stdcheck.domain.errors import StdcheckError
+from stdcheck.domain.values import read
+from stdcheck.services.auditing import AuditSheet, AuditStatus, open_audit
+from stdcheck.web.checklist.component import show_checklist
+from stdcheck.web.checklist.contract import sheet_data
+from stdcheck.web.components.page import empty, title
+from stdcheck.web.components.problems import problems
+from stdcheck.web.components.text import markup, show
+from stdcheck.web.navigation import go, link
+from stdcheck.web.routes import View
+from stdcheck.web.session import Visit, visit
+
+
+def page(here: Visit) -> None:
+    """Draw the checklist of the audit in the address."""
+    t = here.t
+    audit_id = st.query_params.get("audit", "")
+    if not audit_id:
+        title(t("Checklist"))
+        empty(t("No audit is chosen"), t("Open one from the list of audits, or start a new one."))
+        link(View.AUDITS, t("Audits"))
+        return
+    try:
+        sheet = open_audit(here.store, here.actor, audit_id)
+    except StdcheckError as error:
+        title(t("Checklist"))
+        problems(error, t)
+        link(View.AUDITS, t("Audits"))
+        return
+    standard = sheet.standard
+    name = read(standard.title, t.language, standard.language)
+    show(
+        markup(
+            '<header class="sc-compact"><h1>{place}</h1><p>{standard}</p></header>',
+            place=_place(sheet, here),
+            standard=t("{standard}, version {n}", standard=name, n=standard.version),
+        )
+    )
+    if sheet.status is not AuditStatus.OPEN:
+        _closed(sheet, here)
+    elif not any(standard.criteria()):
+        empty(t("This standard asks nothing"), t("It has no measurable standards yet."))
+    elif show_checklist(sheet_data(sheet, t), key=f"checklist.{sheet.id}"):
+        go(View.SCORE, audit=sheet.id)
+
+
+def _place(sheet: AuditSheet, here: Visit) -> str:
+    if sheet.site is None:
+        return sheet.audit.site or here.t("Checklist")
+    return read(sheet.site.name, here.t.language, here.t.language) or sheet.site.code
+
+
+def _closed(sheet: AuditSheet, here: Visit) -> None:
+    t = here.t
+    if sheet.status is AuditStatus.SUBMITTED:
+        empty(t("This audit is submitted"), t("Its answers can be changed after it is reopened, on its score card."))
+    else:
+        empty(t("This audit is withdrawn"), t("It stays on record and does not count."))
+    link(View.SCORE, t("Score card"), audit=sheet.id)
+
+
+page(visit())

@@ -1,0 +1,1 @@
+"""What the pages of scores and results are made of."""
