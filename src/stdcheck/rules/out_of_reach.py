@@ -1,0 +1,84 @@
+"""A target that most audits will miss discourages more than it drives.
+
+What it does
+
+Takes the share that is kept today and the number of observations planned for an audit, and works out exactly how
+likely the audit is to meet the target. It speaks up where the chance is below one half.
+
+Why it matters
+
+With 84% kept today, a target of 90% is missed in most audits, however hard the team tries that day. Failing again and
+again teaches people that the score is bad luck. A target is worth something when the way to it is known.
+
+Example
+
+Target 90%, today 84%, 20 observations in an audit: 35 in 100 audits meet the target.
+
+Better
+
+Open the second window first, measure again, and then set 90%. Or set 85% now and 90% from a named date on.
+
+When to accept it
+
+When the improvement is decided and paid for, and the acceptance ends on the day when it has to show.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, comb, erfc, sqrt
+
+from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.measures import Share
+from stdcheck.domain.messages import message
+from stdcheck.rules.view import View
+
+CODE = "P102"
+SEVERITY = Severity.WARNING
+TITLE = message("Target out of reach")
+
+LEAST_CHANCE = 50
+"""Percent of audits that should meet the target."""
+
+MOST_EXACT = 1_000
+"""Up to so many observations the chance is worked out exactly."""
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield the shares whose target an audit will probably miss."""
+    for place in view.criteria:
+        measure, baseline, sample = place.criterion.measure, place.criterion.baseline, place.criterion.sample
+        if not isinstance(measure, Share) or baseline is None or sample is None or not 0 <= baseline.value <= 100:
+            continue
+        chance = 100 * chance_to_meet(measure.target, baseline.value, sample)
+        if chance < LEAST_CHANCE:
+            yield Finding(
+                CODE,
+                SEVERITY,
+                place.path,
+                message(
+                    "With {today}% kept today, {chance} in 100 audits of {sample} observations will meet {target}%.",
+                    today=baseline.value,
+                    chance=int(chance),
+                    sample=sample,
+                    target=measure.target,
+                ),
+                message("Improve the service first, or set a target on the way and the date of the next one."),
+                field="measure",
+            )
+
+
+def chance_to_meet(target: Decimal, today: Decimal, sample: int) -> float:
+    """Return the probability, 0 to 1, that at least `target` percent of `sample` observations keep the rule.
+
+    Each keeps it with `today` percent: the upper tail of the binomial distribution, exact up to MOST_EXACT
+    observations, beyond that by the normal distribution with continuity correction.
+    """
+    top, whole = (today / 100).as_integer_ratio()
+    needed = ceil(target * sample / 100)
+    if sample > MOST_EXACT:
+        spread = sqrt(sample * top * (whole - top)) / whole
+        distance = needed - 0.5 - sample * top / whole
+        return erfc(distance / spread / sqrt(2)) / 2 if spread else float(distance < 0)
+    ways = sum(comb(sample, kept) * top**kept * (whole - top) ** (sample - kept) for kept in range(needed, sample + 1))
+    return float(Fraction(ways, whole**sample))

@@ -1,0 +1,62 @@
+"""Tightening a target that was never reached turns it into a ratchet.
+
+What it does
+
+Compares a standard with its last published version. It speaks up where a target is tightened although the figure
+measured today does not even reach the old one.
+
+Why it matters
+
+A target that runs away whenever people come near it is taken as punishment. They stop running, or they adjust the
+figures.
+
+Example
+
+Last version: 85% within 5 minutes, reached: 81%. New version: 90% within 5 minutes.
+
+Better
+
+Keep 85%, find out what stands in the way, and tighten it when it has been kept for a review period.
+
+When to accept it
+
+When the service was rebuilt in between, so that the old figure no longer says anything.
+"""
+
+from collections.abc import Iterator
+
+from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.messages import message
+from stdcheck.rules.levels import is_reached, is_tightened
+from stdcheck.rules.saying import level_said, target_said
+from stdcheck.rules.view import View
+
+CODE = "P104"
+SEVERITY = Severity.WARNING
+TITLE = message("Tightened though never reached")
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield the criteria that are stricter than in the last version, which was not met."""
+    if view.previous is None:
+        return
+    last = {place.criterion.id: place.criterion for place in view.previous.criteria()}
+    for place in view.criteria:
+        new, old = place.criterion, last.get(place.criterion.id)
+        baseline = new.baseline or (old.baseline if old else None)
+        if old is None or baseline is None or not is_tightened(old.measure, new.measure):
+            continue
+        if is_reached(old.measure, baseline.value) is False:
+            yield Finding(
+                CODE,
+                SEVERITY,
+                place.path,
+                message(
+                    "The target goes from {old} to {new}, although only {today} was reached.",
+                    old=target_said(old.measure),
+                    new=target_said(new.measure),
+                    today=level_said(old.measure, baseline.value),
+                ),
+                message("Keep the last target until it is reached; find out first what stands in the way."),
+                field="measure",
+            )
