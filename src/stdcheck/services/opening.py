@@ -1,6 +1,12 @@
 """Open the store behind the application, brought up to date."""
 
+from pathlib import Path
+
+from stdcheck.domain.errors import Place, refuse
+from stdcheck.domain.messages import message
 from stdcheck.services.settings import Settings
+from stdcheck.storage.engines import connect
+from stdcheck.storage.migrating import migrate
 from stdcheck.storage.store import Store
 
 
@@ -9,4 +15,24 @@ def open_store(settings: Settings) -> Store:
 
     Raises StdcheckError where the database is newer than the program, cannot be reached, or its address is wrong.
     """
-    raise NotImplementedError
+    store = connect(settings.database_url)
+    _make_folder(settings.data_folder)
+    if store.file:
+        _make_folder(store.file.parent)
+    try:
+        migrate(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refuse(
+            message("the folder for the data cannot be made: {reason}", reason=error.strerror or type(error).__name__),
+            message("Choose another with STDCHECK_DATA, or ask for the right to write there."),
+            Place(file=str(folder)),
+        ) from None

@@ -1,0 +1,216 @@
+"""Audits, one row each, and their answers, one row each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from stdcheck.storage.doer import Doer
+from stdcheck.storage.tables import answer, answer_operation, audit, standard_version, submission
+
+_MOMENTS = ("observed", "started", "submitted")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One audit without its answers; moments in the zone they were given in."""
+
+    id: UUID
+    code: str
+    version_id: UUID
+    site: str | None
+    inspector: str | None
+    method: str | None
+    status: str
+    observed_at: datetime | None
+    started_at: datetime | None
+    submitted_at: datetime | None
+    revision: int
+    is_sample: bool
+    saved_at: datetime
+    saved_by: str
+
+
+class AnswerRow(NamedTuple):
+    """One answer; `response` in file form, None where it was emptied again."""
+
+    criterion: str
+    response: Any
+    revision: int
+    saved_at: datetime
+    saved_by: str
+
+
+class OperationRow(NamedTuple):
+    """What was decided about a save: the hash of what it said, and the state it was answered with."""
+
+    content: str
+    state: str
+
+
+class SubmissionRow(NamedTuple):
+    """An audit that came as a whole."""
+
+    audit_id: UUID
+    content: str
+
+
+class SiteUse(NamedTuple):
+    """How much a site was audited."""
+
+    audits: int
+    last: datetime | None
+
+
+class Audits:
+    """The audits inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, code: str) -> AuditRow | None:
+        """Return the audit of that id, or None."""
+        row = self._connection.execute(select(audit).where(audit.c.code == code)).mappings().one_or_none()
+        return _audit_row(row) if row else None
+
+    def all(
+        self,
+        *,
+        standard: str | None = None,
+        version_id: UUID | None = None,
+        site: str | None = None,
+        status: str | None = None,
+    ) -> list[AuditRow]:
+        """Return audits, of one standard, version, site or status where given."""
+        wanted = select(audit)
+        if standard is not None:
+            wanted = wanted.join(standard_version).where(standard_version.c.standard == standard)
+        if version_id is not None:
+            wanted = wanted.where(audit.c.version_id == version_id)
+        if site is not None:
+            wanted = wanted.where(audit.c.site == site)
+        if status is not None:
+            wanted = wanted.where(audit.c.status == status)
+        return [_audit_row(row) for row in self._connection.execute(wanted).mappings()]
+
+    def site_use(self) -> dict[str, SiteUse]:
+        """Return for every site that is named in audits how many there are, and when the last was."""
+        when = func.coalesce(audit.c.observed_at, audit.c.started_at, type_=audit.c.observed_at.type)
+        wanted = (
+            select(audit.c.site, func.count(), func.max(when, type_=audit.c.observed_at.type))
+            .where(audit.c.site.is_not(None))
+            .group_by(audit.c.site)
+        )
+        return {code: SiteUse(count, last) for code, count, last in self._connection.execute(wanted)}
+
+    def codes_like(self, start: str) -> set[str]:
+        """Return the ids of audits that begin with `start`."""
+        wanted = select(audit.c.code).where(audit.c.code.startswith(start, autoescape=True))
+        return set(self._connection.execute(wanted).scalars())
+
+    def add(self, row: AuditRow) -> None:
+        """Add an audit."""
+        self._connection.execute(insert(audit), _audit_columns(row))
+
+    def save(self, row: AuditRow) -> None:
+        """Save what an audit has become, all but its answers."""
+        columns = _audit_columns(row)
+        self._connection.execute(update(audit).where(audit.c.id == columns.pop("id")).values(columns))
+
+    def touch(self, audit_id: UUID, revision: int, doer: Doer) -> None:
+        """Give an audit its next revision."""
+        self._connection.execute(
+            update(audit).where(audit.c.id == audit_id).values(revision=revision, saved_at=doer.at, saved_by=doer.name)
+        )
+
+    def delete(self, audit_ids: Sequence[UUID]) -> None:
+        """Delete audits with all that hangs on them."""
+        self._connection.execute(delete(audit).where(audit.c.id.in_(audit_ids)))
+
+    def answers(self, audit_id: UUID, criteria: Sequence[str] | None = None) -> dict[str, AnswerRow]:
+        """Return the answers of an audit by criterion, some of them where named."""
+        wanted = select(*_ANSWER).where(answer.c.audit_id == audit_id)
+        if criteria is not None:
+            wanted = wanted.where(answer.c.criterion.in_(criteria))
+        return {row.criterion: AnswerRow(*row) for row in self._connection.execute(wanted)}
+
+    def answers_of(self, audit_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+        """Return the responses of many audits, by audit and criterion."""
+        found: dict[UUID, dict[str, Any]] = {audit_id: {} for audit_id in audit_ids}
+        for start in range(0, len(audit_ids), _BATCH):
+            batch = audit_ids[start : start + _BATCH]
+            wanted = select(answer.c.audit_id, answer.c.criterion, answer.c.response)
+            for owner, criterion, response in self._connection.execute(wanted.where(answer.c.audit_id.in_(batch))):
+                found[owner][criterion] = response
+        return found
+
+    def put_answer(self, audit_id: UUID, row: AnswerRow) -> None:
+        """Save an answer: a new one has revision 1."""
+        values = row._asdict()
+        if row.revision == 1:
+            self._connection.execute(insert(answer), {"audit_id": audit_id, **values})
+        else:
+            mine = (answer.c.audit_id == audit_id) & (answer.c.criterion == row.criterion)
+            self._connection.execute(update(answer).where(mine).values(values))
+
+    def add_answers(self, audit_id: UUID, rows: Iterable[AnswerRow]) -> None:
+        """Add answers to an audit that has none to these criteria."""
+        values = [{"audit_id": audit_id, **row._asdict()} for row in rows]
+        if values:
+            self._connection.execute(insert(answer), values)
+
+    def operations(self, audit_id: UUID, operations: Sequence[str]) -> dict[str, OperationRow]:
+        """Return what was decided about saves, by operation; those not known are not in it."""
+        wanted = select(answer_operation.c.operation, answer_operation.c.content, answer_operation.c.state).where(
+            answer_operation.c.audit_id == audit_id, answer_operation.c.operation.in_(operations)
+        )
+        return {name: OperationRow(content, state) for name, content, state in self._connection.execute(wanted)}
+
+    def add_operation(self, audit_id: UUID, operation: str, row: OperationRow) -> None:
+        """Remember what was decided about a save."""
+        self._connection.execute(
+            insert(answer_operation), {"audit_id": audit_id, "operation": operation, **row._asdict()}
+        )
+
+    def submission(self, submission_id: str) -> SubmissionRow | None:
+        """Return what came with that submission, or None."""
+        wanted = select(submission.c.audit_id, submission.c.content).where(submission.c.id == submission_id)
+        row = self._connection.execute(wanted).one_or_none()
+        return SubmissionRow(*row) if row else None
+
+    def add_submission(self, submission_id: str, row: SubmissionRow, at: datetime) -> None:
+        """Remember a submission."""
+        self._connection.execute(insert(submission), {"id": submission_id, "received_at": at, **row._asdict()})
+
+    def has_samples(self) -> bool:
+        """Tell whether any audit is a sample."""
+        return self._connection.execute(select(audit.c.id).where(audit.c.is_sample).limit(1)).one_or_none() is not None
+
+
+_BATCH = 500
+_ANSWER = (answer.c.criterion, answer.c.response, answer.c.revision, answer.c.saved_at, answer.c.saved_by)
+
+
+def _audit_row(row: Mapping[Any, Any]) -> AuditRow:
+    values = dict(row)
+    for moment in _MOMENTS:
+        offset = values.pop(f"{moment}_offset")
+        at = values[f"{moment}_at"]
+        if at is not None and offset:
+            values[f"{moment}_at"] = at.astimezone(timezone(timedelta(minutes=offset)))
+    return AuditRow(**values)
+
+
+def _audit_columns(row: AuditRow) -> dict[str, Any]:
+    values = asdict(row)
+    for moment in _MOMENTS:
+        at: datetime | None = values[f"{moment}_at"]
+        values[f"{moment}_offset"] = None if at is None else _minutes(at)
+    return values
+
+
+def _minutes(moment: datetime) -> int:
+    return int((moment.utcoffset() or UTC.utcoffset(None)).total_seconds() // 60)

@@ -1,0 +1,91 @@
+"""Column types that take the same on every database: what one would refuse is refused before any sees it."""
+
+import json
+import math
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import Text as SqlText
+
+from stdcheck.domain.errors import refuse
+from stdcheck.domain.messages import message
+from stdcheck.domain.values import unprintable
+
+
+class Words(TypeDecorator[str]):
+    """Text without NUL, other control characters and half surrogates."""
+
+    impl = SqlText
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Check the text on its way in."""
+        return None if value is None else checked_text(value)
+
+
+class Json(TypeDecorator[Any]):
+    """Plain data as JSON text: keys in their order, exact numbers as text, no NaN."""
+
+    impl = SqlText
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Write the data."""
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Read the data."""
+        return None if value is None else json.loads(value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment: goes in with its time zone, comes out in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Turn the moment into UTC; ValueError where it has no zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None or value.utcoffset() is None:
+            raise ValueError(f"a moment without time zone: {value}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Say that it is UTC where the database does not keep zones."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def checked_text(text: str) -> str:
+    """Return the text, or raise StdcheckError where it holds what no text may hold."""
+    if found := unprintable(text):
+        raise refuse(
+            message("the text holds the control character {code}", code=f"U+{ord(found[0]):04X}"),
+            message("Delete the character, or retype the line."),
+        )
+    return text
+
+
+def to_json(value: Any) -> str:
+    """Write plain data as compact JSON; raises StdcheckError for text that no text may be, ValueError for NaN."""
+    _check(value)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _check(value: Any) -> None:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            checked_text(item)
+        elif isinstance(item, Mapping):
+            waiting += [*item.keys(), *item.values()]
+        elif isinstance(item, list | tuple):
+            waiting += item
+        elif isinstance(item, float) and not math.isfinite(item):
+            raise ValueError(f"not a number: {item}")

@@ -1,0 +1,1 @@
+"""One schema change a module, in the order of their numbers."""
