@@ -50,6 +50,17 @@ def test_values_are_shown_as_the_reader_expects_them() -> None:
     )
 
 
+def test_a_number_is_rounded_once_and_keeps_the_places_asked_for() -> None:
+    shown = [
+        EN.number(Decimal("2.46"), 0),
+        EN.number(5, 1),
+        EN.number(Decimal("1E+3")),
+        ZH.number(1234567),
+        EN.number(0),
+    ]
+    assert shown == ["2", "5.0", "1,000", "1,234,567", "0"]
+
+
 def test_a_moment_is_shown_in_the_reader_s_time_zone() -> None:
     moment = datetime(2026, 11, 2, 0, 10, tzinfo=UTC)
     assert (EN.moment(moment, "Asia/Shanghai"), ZH.moment(moment, "Asia/Shanghai")) == (
