@@ -1,0 +1,1 @@
+"""What the page of audits is made of."""
