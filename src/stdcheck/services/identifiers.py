@@ -46,6 +46,8 @@ def identifier_text(title: Text, language: str) -> str:
 
 def with_identifiers(standard: Standard, changes: Sequence[Change]) -> list[Change]:
     """Return the changes with an id for every new node that has none."""
+    if not any(isinstance(change, AddNode) for change in changes):
+        return list(changes)
     given: dict[str, set[str]] = {}
     criteria = {place.criterion.id for place in standard.criteria()}
     return [

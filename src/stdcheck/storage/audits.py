@@ -96,14 +96,16 @@ class Audits:
             wanted = wanted.where(audit.c.status == status)
         return [_audit_row(row) for row in self._connection.execute(wanted).mappings()]
 
-    def site_use(self) -> dict[str, SiteUse]:
-        """Return for every site that is named in audits how many there are, and when the last was."""
+    def site_use(self, code: str | None = None) -> dict[str, SiteUse]:
+        """Return for every site that is named in audits (or one) how many there are, and when the last was."""
         when = func.coalesce(audit.c.observed_at, audit.c.started_at, type_=audit.c.observed_at.type)
         wanted = (
             select(audit.c.site, func.count(), func.max(when, type_=audit.c.observed_at.type))
             .where(audit.c.site.is_not(None))
             .group_by(audit.c.site)
         )
+        if code is not None:
+            wanted = wanted.where(audit.c.site == code)
         return {code: SiteUse(count, last) for code, count, last in self._connection.execute(wanted)}
 
     def codes_like(self, start: str) -> set[str]:

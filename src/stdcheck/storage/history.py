@@ -14,6 +14,8 @@ from stdcheck.storage.columns import to_json
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.tables import history
 
+_NEWEST = select(history.c.position, history.c.hash).order_by(history.c.position.desc()).limit(1)
+
 START = "0" * 64
 """Stands where the first entry names the one before."""
 
@@ -86,8 +88,7 @@ class History:
 
     def head(self) -> Head:
         """Return the newest entry."""
-        newest = select(history.c.position, history.c.hash).order_by(history.c.position.desc()).limit(1)
-        found = self._connection.execute(newest).one_or_none()
+        found = self._connection.execute(_NEWEST).one_or_none()
         return Head(*found) if found else Head(0, START)
 
     def entries(self) -> Iterator[Entry]:

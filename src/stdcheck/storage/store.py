@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from stdcheck.domain.errors import StdcheckError
+from stdcheck.storage.documents import Documents
 from stdcheck.storage.faults import Fault, fault_of, unavailable
 from stdcheck.storage.remembering import Remembered
 from stdcheck.storage.sqlite import WRITES, Log
@@ -43,6 +44,7 @@ class Store:
         self.standards: Remembered[tuple[UUID, int], Standard] = Remembered(200)
         self.audits: Remembered[tuple[UUID, int], Audit] = Remembered(5_000)
         self.cards: Remembered[tuple[UUID, int], Any] = Remembered(20_000)
+        self._documents = Documents()
         self._turns = Turns(file.with_name(file.name + "-turn")) if file else None
         self._log = Log(file) if file else None
 
@@ -73,7 +75,7 @@ class Store:
             with self.engine.connect() as connection:
                 connection.execution_options(**{WRITES: write})
                 with connection.begin():
-                    done = work(Unit(connection))
+                    done = work(Unit(connection, self._documents))
             if write and self._log:
                 self._log.keep_short(self.engine)
             return done

@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from stdcheck.storage.audits import Audits
+from stdcheck.storage.documents import Documents
 from stdcheck.storage.drafts import Drafts
 from stdcheck.storage.history import History
 from stdcheck.storage.sites import Sites
@@ -14,13 +15,14 @@ from stdcheck.storage.versions import Versions
 class Unit:
     """Everything of the store inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, documents: Documents) -> None:
         self.connection = connection
+        self._documents = documents
 
     @cached_property
     def versions(self) -> Versions:
         """Versions of standards."""
-        return Versions(self.connection)
+        return Versions(self.connection, self._documents)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from stdcheck.domain.standard import Standard, Status
+from stdcheck.storage.documents import Documents
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.tables import standard_version
 
 _TABLE = standard_version
 _ENTRY = [column for column in _TABLE.c if column.name != "document"]
+_DRAFT = select(*_ENTRY).where(_TABLE.c.standard == bindparam("wanted"), _TABLE.c.status == str(Status.DRAFT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ class VersionRow:
 class Versions:
     """The versions inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, documents: Documents) -> None:
         self._connection = connection
+        self._documents = documents
 
     def all(self, standard: str | None = None) -> list[VersionRow]:
         """Return every version (of one standard), the newest of each first."""
@@ -66,8 +69,7 @@ class Versions:
 
     def draft(self, standard: str) -> VersionRow | None:
         """Return the draft of a standard, or None; there is at most one."""
-        wanted = select(*_ENTRY).where(_TABLE.c.standard == standard, _TABLE.c.status == Status.DRAFT)
-        row = self._connection.execute(wanted).mappings().one_or_none()
+        row = self._connection.execute(_DRAFT, {"wanted": standard}).mappings().one_or_none()
         return VersionRow(**row) if row else None
 
     def is_taken(self, standard: str) -> bool:
@@ -98,14 +100,14 @@ class Versions:
             "published_at": published_at,
             "retired_at": None,
             "is_sample": is_sample,
-            **_columns(standard, doer),
+            **_columns(standard, self._documents.write(standard), doer),
         }
         self._connection.execute(insert(_TABLE), values)
         return row_id
 
     def save(self, row: VersionRow, standard: Standard, doer: Doer, **changed: Any) -> None:
         """Save what a version has become; its revision grows. `changed` sets further columns."""
-        values = {"revision": row.revision + 1, **_columns(standard, doer), **changed}
+        values = {"revision": row.revision + 1, **_columns(standard, self._documents.write(standard), doer), **changed}
         self._connection.execute(update(_TABLE).where(_TABLE.c.id == row.id).values(values))
 
     def delete(self, row_id: UUID) -> None:
@@ -122,17 +124,12 @@ class Versions:
         return self._connection.execute(wanted).one_or_none() is not None
 
 
-def document_of(standard: Standard) -> str:
-    """Write a standard as JSON; reading it gives the same standard."""
-    return standard.model_dump_json(exclude_defaults=True)
-
-
-def _columns(standard: Standard, doer: Doer) -> dict[str, Any]:
+def _columns(standard: Standard, document: str, doer: Doer) -> dict[str, Any]:
     return {
         "standard": standard.id,
         "version": standard.version,
         "status": str(standard.status),
-        "document": document_of(standard),
+        "document": document,
         "title": standard.title,
         "language": standard.language,
         "languages": list(standard.languages),
