@@ -20,6 +20,7 @@ def frame() -> None:
     here = visit()
     st.set_page_config(page_title="stdcheck", page_icon=str(ASSETS / "icon.svg"), layout="wide")
     st.html(ASSETS / "style.css")
+    st.logo(ASSETS / "logo.svg", size="large", icon_image=ASSETS / "icon.svg")
     pages = [page_of(route, here.t) for route in ROUTES if here.role in route.roles]
     shown = st.navigation(pages, position="sidebar", expanded=True)
     with st.sidebar:
