@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.tables import answer, answer_operation, audit, standard_version, submission
@@ -73,7 +73,7 @@ class Audits:
 
     def find(self, code: str) -> AuditRow | None:
         """Return the audit of that id, or None."""
-        row = self._connection.execute(select(audit).where(audit.c.code == code)).mappings().one_or_none()
+        row = self._connection.execute(_BY_CODE, {"wanted": code}).mappings().one_or_none()
         return _audit_row(row) if row else None
 
     def all(
@@ -125,7 +125,7 @@ class Audits:
     def touch(self, audit_id: UUID, revision: int, doer: Doer) -> None:
         """Give an audit its next revision."""
         self._connection.execute(
-            update(audit).where(audit.c.id == audit_id).values(revision=revision, saved_at=doer.at, saved_by=doer.name)
+            _TOUCH, {"wanted": audit_id, "revision": revision, "saved_at": doer.at, "saved_by": doer.name}
         )
 
     def delete(self, audit_ids: Sequence[UUID]) -> None:
@@ -134,10 +134,12 @@ class Audits:
 
     def answers(self, audit_id: UUID, criteria: Sequence[str] | None = None) -> dict[str, AnswerRow]:
         """Return the answers of an audit by criterion, some of them where named."""
-        wanted = select(*_ANSWER).where(answer.c.audit_id == audit_id)
-        if criteria is not None:
-            wanted = wanted.where(answer.c.criterion.in_(criteria))
-        return {row.criterion: AnswerRow(*row) for row in self._connection.execute(wanted)}
+        wanted = {"owner": audit_id}
+        if criteria is None:
+            rows = self._connection.execute(_ANSWERS, wanted)
+        else:
+            rows = self._connection.execute(_SOME_ANSWERS, {**wanted, "criteria": list(criteria)})
+        return {row[0]: AnswerRow(*row) for row in rows}
 
     def answers_of(self, audit_ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
         """Return the responses of many audits, by audit and criterion."""
@@ -153,10 +155,10 @@ class Audits:
         """Save an answer: a new one has revision 1."""
         values = row._asdict()
         if row.revision == 1:
-            self._connection.execute(insert(answer), {"audit_id": audit_id, **values})
+            self._connection.execute(_ADD_ANSWER, {"audit_id": audit_id, **values})
         else:
-            mine = (answer.c.audit_id == audit_id) & (answer.c.criterion == row.criterion)
-            self._connection.execute(update(answer).where(mine).values(values))
+            wanted = {"owner": audit_id, "wanted": values.pop("criterion")}
+            self._connection.execute(_CHANGE_ANSWER, {**values, **wanted})
 
     def add_answers(self, audit_id: UUID, rows: Iterable[AnswerRow]) -> None:
         """Add answers to an audit that has none to these criteria."""
@@ -166,16 +168,12 @@ class Audits:
 
     def operations(self, audit_id: UUID, operations: Sequence[str]) -> dict[str, OperationRow]:
         """Return what was decided about saves, by operation; those not known are not in it."""
-        wanted = select(answer_operation.c.operation, answer_operation.c.content, answer_operation.c.state).where(
-            answer_operation.c.audit_id == audit_id, answer_operation.c.operation.in_(operations)
-        )
-        return {name: OperationRow(content, state) for name, content, state in self._connection.execute(wanted)}
+        rows = self._connection.execute(_OPERATIONS, {"owner": audit_id, "operations": list(operations)})
+        return {name: OperationRow(content, state) for name, content, state in rows}
 
     def add_operation(self, audit_id: UUID, operation: str, row: OperationRow) -> None:
         """Remember what was decided about a save."""
-        self._connection.execute(
-            insert(answer_operation), {"audit_id": audit_id, "operation": operation, **row._asdict()}
-        )
+        self._connection.execute(_ADD_OPERATION, {"audit_id": audit_id, "operation": operation, **row._asdict()})
 
     def submission(self, submission_id: str) -> SubmissionRow | None:
         """Return what came with that submission, or None."""
@@ -193,7 +191,30 @@ class Audits:
 
 
 _BATCH = 500
+
+# Statements of every save, made once: making one takes longer than running it.
+_BY_CODE = select(audit).where(audit.c.code == bindparam("wanted"))
+_TOUCH = (
+    update(audit)
+    .where(audit.c.id == bindparam("wanted"))
+    .values({name: bindparam(name) for name in ("revision", "saved_at", "saved_by")})
+)
 _ANSWER = (answer.c.criterion, answer.c.response, answer.c.revision, answer.c.saved_at, answer.c.saved_by)
+
+
+_ANSWERS = select(*_ANSWER).where(answer.c.audit_id == bindparam("owner"))
+_SOME_ANSWERS = _ANSWERS.where(answer.c.criterion.in_(bindparam("criteria", expanding=True)))
+_ADD_ANSWER = insert(answer)
+_CHANGE_ANSWER = (
+    update(answer)
+    .where(answer.c.audit_id == bindparam("owner"), answer.c.criterion == bindparam("wanted"))
+    .values({name: bindparam(name) for name in ("response", "revision", "saved_at", "saved_by")})
+)
+_OPERATIONS = select(answer_operation.c.operation, answer_operation.c.content, answer_operation.c.state).where(
+    answer_operation.c.audit_id == bindparam("owner"),
+    answer_operation.c.operation.in_(bindparam("operations", expanding=True)),
+)
+_ADD_OPERATION = insert(answer_operation)
 
 
 def _audit_row(row: Mapping[Any, Any]) -> AuditRow:

@@ -16,6 +16,8 @@ from stdcheck.storage.tables import history
 
 _NEWEST = select(history.c.position, history.c.hash).order_by(history.c.position.desc()).limit(1)
 
+_ADD = insert(history)
+
 START = "0" * 64
 """Stands where the first entry names the one before."""
 
@@ -70,7 +72,7 @@ class History:
         position, said_hash = head.position + 1, digest(to_json(said))
         chained = entry_hash(position, doer.at, doer.role, deed.action, deed.kind, deed.subject, said_hash, head.hash)
         self._connection.execute(
-            insert(history),
+            _ADD,
             {
                 "position": position,
                 "at": doer.at,

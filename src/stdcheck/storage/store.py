@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, StatementError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from stdcheck.domain.audit import Audit
+    from stdcheck.domain.scorecard import ScoreCard
     from stdcheck.domain.standard import Standard
 
 _T = TypeVar("_T")
@@ -34,8 +35,8 @@ _LONGEST_PAUSE = 0.4
 class Store:
     """One organisation's database; `file` is its file where it has one (SQLite).
 
-    `standards` remembers parsed standards by version row and revision, `audits` audits with their answers, `cards`
-    whatever services derive from those: all of it can be read again, none of it is ever ahead of the database.
+    `standards` remembers parsed standards by version row and revision, `audits` audits with their answers and `cards`
+    their scores by audit row and revision: all of it can be made again, none of it is ever ahead of the database.
     """
 
     def __init__(self, engine: Engine, file: Path | None = None) -> None:
@@ -43,7 +44,7 @@ class Store:
         self.file = file
         self.standards: Remembered[tuple[UUID, int], Standard] = Remembered(200)
         self.audits: Remembered[tuple[UUID, int], Audit] = Remembered(5_000)
-        self.cards: Remembered[tuple[UUID, int], Any] = Remembered(20_000)
+        self.cards: Remembered[tuple[UUID, int], ScoreCard] = Remembered(20_000)
         self._documents = Documents()
         self._turns = Turns(file.with_name(file.name + "-turn")) if file else None
         self._log = Log(file) if file else None

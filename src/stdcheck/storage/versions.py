@@ -15,6 +15,7 @@ from stdcheck.storage.tables import standard_version
 
 _TABLE = standard_version
 _ENTRY = [column for column in _TABLE.c if column.name != "document"]
+_BY_ID = select(*_ENTRY).where(_TABLE.c.id == bindparam("wanted"))
 _DRAFT = select(*_ENTRY).where(_TABLE.c.standard == bindparam("wanted"), _TABLE.c.status == str(Status.DRAFT))
 
 
@@ -58,7 +59,7 @@ class Versions:
 
     def by_id(self, row_id: UUID) -> VersionRow:
         """Return one version that is known to exist."""
-        row = self._connection.execute(select(*_ENTRY).where(_TABLE.c.id == row_id)).mappings().one()
+        row = self._connection.execute(_BY_ID, {"wanted": row_id}).mappings().one()
         return VersionRow(**row)
 
     def find(self, standard: str, version: int) -> VersionRow | None:
