@@ -30,6 +30,10 @@ else:
 __all__ = ["RULES", "Manual", "Rule", "lint", "lint_statement", "manual"]
 
 
+LONGEST_REMEMBERED = 1_000
+"""Characters; longer texts are rare and would fill the memory."""
+
+
 def lint(
     standard: Standard,
     *,
@@ -70,19 +74,27 @@ def _is_selected(rule: Rule, select: Collection[str]) -> bool:
 
 
 def _look(rule: Rule, view: View) -> Iterator[Finding]:
-    """Yield what a rule sees; where its eye for structure has found a node, the words there add nothing."""
+    """Yield what a rule sees: of the words of a criterion the first in each language, none where structure says it."""
     found = list(rule.check(view)) if rule.check else []
     yield from found
-    if rule.check_statement:
-        seen = {finding.path for finding in found}
-        for written in view.written(*rule.fields):
-            if written.place.path not in seen:
-                yield from map(written.locate, _words(rule.code, written.statement.original))
+    if rule.check_statement is None:
+        return
+    structural = {finding.path for finding in found}
+    said: set[tuple[str, str]] = set()
+    for written in view.written(*rule.fields):
+        where = written.path, written.language
+        if where not in said and written.path not in structural and (words := _words(rule.code, written.text)):
+            said.add(where)
+            yield written.locate(words[0])
 
 
-@lru_cache(maxsize=65_536)
 def _words(code: str, text: str) -> tuple[Finding, ...]:
     """Return what one word rule sees in a text; remembered, because between two looks at a draft few texts change."""
+    return _remembered(code, text) if len(text) <= LONGEST_REMEMBERED else _remembered.__wrapped__(code, text)
+
+
+@lru_cache(maxsize=32_768)
+def _remembered(code: str, text: str) -> tuple[Finding, ...]:
     check = rules()[code].check_statement
     return tuple(check(statement(text))) if check else ()
 

@@ -35,15 +35,13 @@ CODE = "P201"
 SEVERITY = Severity.WARNING
 TITLE = message("Only the industry says so")
 
-FROM_CUSTOMERS = frozenset({
-    EvidenceKind.COMPLAINTS, EvidenceKind.SURVEY, EvidenceKind.OBSERVATION, EvidenceKind.STAFF_PROPOSAL,
-})  # fmt: skip
+WITHIN_THE_TRADE = frozenset({EvidenceKind.INDUSTRY, EvidenceKind.MANAGEMENT})
 
 
 def check(view: View) -> Iterator[Finding]:
-    """Yield factors with evidence from the industry only, then rationales that rest on others."""
+    """Yield factors with evidence from the industry only; elsewhere rationales that rest on others and nothing else."""
     for path, factor in view.nodes(KeyFactor):
-        if factor.evidence and all(evidence.kind == EvidenceKind.INDUSTRY for evidence in factor.evidence):
+        if _has_only_industry(factor):
             yield Finding(
                 CODE,
                 SEVERITY,
@@ -53,7 +51,8 @@ def check(view: View) -> Iterator[Finding]:
                 field="evidence",
             )
     for written in view.written("rationale"):
-        if any(evidence.kind in FROM_CUSTOMERS for evidence in written.place.factor.evidence):
+        factor = written.place.factor
+        if _has_only_industry(factor) or any(evidence.kind not in WITHIN_THE_TRADE for evidence in factor.evidence):
             continue
         for span in find_norms(written.statement)[:1]:
             yield written.locate(
@@ -66,3 +65,7 @@ def check(view: View) -> Iterator[Finding]:
                     span=(span.start, span.end),
                 )
             )
+
+
+def _has_only_industry(factor: KeyFactor) -> bool:
+    return bool(factor.evidence) and all(evidence.kind == EvidenceKind.INDUSTRY for evidence in factor.evidence)

@@ -46,6 +46,7 @@ _FEELING = Words(
     english=rf"""
         (?:{_WHO})s? (?:\w+ ){{0,2}}(?:are|is|feels?|leave|go home) (?:\w+ )?(?:satisfied|happy|delighted|pleased)
         (?:{_WHO}) satisfaction
+        satisfaction (?:rate|score|index|level|reaches|is|of|at least|above)
     """,
     chinese=r"""
         (?:顾客|客户|乘客|旅客|客人|住客|宾客|患者|居民|业主|用户|群众)(?:都|均|感到|觉得|对[^，。；]{0,10})?满意
@@ -59,10 +60,10 @@ def check(view: View) -> Iterator[Finding]:
     """Yield criteria that customers are to keep, then those that ask for a feeling."""
     seen: set[str] = set()
     for written in view.written("who", "what"):
-        path = written.place.path
+        path = written.path
         if path in seen or not written.place.criterion.weight:
             continue
-        text = written.statement.original
+        text = written.text
         if written.field == "who" and _CUSTOMERS.fullmatch(text.strip().lower()):
             seen.add(path)
             what = message("“{words}” are served here; they cannot be the ones who do it.", words=text.strip())

@@ -24,12 +24,11 @@ When the translation is on its way; let the acceptance end then.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.measures import Scale
 from stdcheck.domain.messages import Message, message
-from stdcheck.domain.standard import Criterion, KeyFactor, Node, Standard
+from stdcheck.domain.standard import Criterion, KeyFactor, Node, Stage, Standard, Step
 from stdcheck.domain.values import Text, by_language
 from stdcheck.rules.view import View
 
@@ -52,41 +51,47 @@ _FIELDS: Mapping[str, Message] = {
     "evidence": message("evidence"),
     "measure": message("labels"),
 }
+_FIELDS_OF: Mapping[type[Node], tuple[str, ...]] = {
+    Standard: ("title", "scope", "owner"),
+    Stage: ("title",),
+    Step: ("title",),
+    KeyFactor: ("title",),
+    Criterion: ("what", "who", "when", "how", "check", "promise", "critical_reason", "rationale"),
+}
 _LANGUAGES = {"en": message("English"), "zh": message("Chinese")}
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield for every node and language what is missing there."""
-    standard = view.standard
-    if len(standard.all_languages) < 2:
+    own, languages = view.standard.language, view.standard.all_languages
+    if len(languages) < 2:
         return
     for path, node in view.all_nodes:
-        texts = [(field, by_language(text, standard.language)) for field, text in _texts(node)]
-        for language in standard.all_languages:
-            lacking = dict.fromkeys(field for field, said in texts if _lacks(said, language, standard.all_languages))
-            if lacking:
-                yield Finding(
-                    CODE,
-                    SEVERITY,
-                    path,
-                    message(
-                        "Missing in {language}: {fields}.",
-                        language=_LANGUAGES.get(_primary(language), language),
-                        fields=tuple(_FIELDS[field] for field in lacking),
-                    ),
-                    message("Write it for its readers; until then they are shown another language."),
-                    field=next(iter(lacking)),
-                    language=language,
-                )
+        lacking: dict[str, dict[str, None]] = {}
+        for field, text in _texts(node):
+            for language in _missing(text, own, languages):
+                lacking.setdefault(language, {})[field] = None
+        for language, fields in lacking.items():
+            yield Finding(
+                CODE,
+                SEVERITY,
+                path,
+                message(
+                    "Missing in {language}: {fields}.",
+                    language=_LANGUAGES.get(_primary(language), language),
+                    fields=tuple(_FIELDS[field] for field in fields),
+                ),
+                message("Write it for its readers; until then they are shown another language."),
+                field=next(iter(fields)),
+                language=language,
+            )
 
 
 def _texts(node: Node) -> Iterator[tuple[str, Text]]:
-    for field in _FIELDS:
-        value: Any = getattr(node, field, None)
-        if isinstance(value, str | dict):
-            yield field, value
-    if isinstance(node, Standard) and node.promise:
-        promise = node.promise
+    for field in _FIELDS_OF[type(node)]:
+        if (text := getattr(node, field)) is not None:
+            yield field, text
+    if isinstance(node, Standard) and (promise := node.promise):
         for text in (promise.text, promise.exceptions, *promise.channels, *promise.complaints):
             if text is not None:
                 yield "promise", text
@@ -96,9 +101,14 @@ def _texts(node: Node) -> Iterator[tuple[str, Text]]:
         yield from (("measure", label.label) for label in node.measure.labels)
 
 
-def _lacks(said: Mapping[str, str], language: str, languages: tuple[str, ...]) -> bool:
-    written = {_primary(tag) for tag, words in said.items() if any(map(str.isalpha, words))}
-    return bool(written & set(map(_primary, languages))) and _primary(language) not in written
+def _missing(text: Text, own: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages that the text lacks; none where it says nothing in any of them, or only figures."""
+    if isinstance(text, dict) and all(text.get(language, "").strip() for language in languages):
+        return ()
+    said = {_primary(tag) for tag, words in by_language(text, own).items() if any(map(str.isalpha, words))}
+    if said.isdisjoint(map(_primary, languages)):
+        return ()
+    return tuple(language for language in languages if _primary(language) not in said)
 
 
 def _primary(language: str) -> str:

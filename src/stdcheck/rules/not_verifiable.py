@@ -43,10 +43,11 @@ _BARE = re.compile(
     r"(?:(?:by|an?|the|on[- ]site|on the spot|visual|regular|random|daily|weekly|monthly|spot|manual|site|field) ?)*"
     r"(?:checks?|checked|checking|inspect(?:ions?|ed)?|observ(?:ations?|e|ed)|controls?|audit(?:s|ed)?|verif(?:y|ied)|"
     r"verification|monitor(?:ing|ed)?|visits?|supervis(?:ion|ed)|review(?:ed)?|mystery shopping|interviews?|records?|"
-    r"video)"
+    r"video|have a look|look)"
     r"(?: (?:regularly|daily|weekly|monthly|on[- ]site|on the spot|by (?:the )?(?:manager|supervisor|inspector)s?))*"
     r"|(?:通过|由|进行|采用|以|班组|主管|领导|值班|现场|定期|不定期|随机|日常|每日|每天|每周|每月|随时|人工|视频|目视)*"
-    r"(?:检查|抽查|观察|查看|巡查|巡检|督查|督导|核查|监督|考核|暗访|神秘顾客|访谈|查记录|看录像|检验|评定)(?:为准|确认|即可)?"
+    r"(?:检查|抽查|观察|查看|巡查|巡检|督查|督导|核查|监督|考核|暗访|神秘顾客|访谈|查记录|看录像|检验|评定|看一看|看看|查一查)"
+    r"(?:为准|确认|即可)?"
 )
 _IMPRESSION = Words(
     english=r"""
@@ -67,7 +68,7 @@ def check(view: View) -> Iterator[Finding]:
     found: dict[str, list[Finding]] = {}
     said: dict[str, list[Written]] = {}
     for written in view.written("check"):
-        path = written.place.path
+        path = written.path
         said.setdefault(path, []).append(written)
         if path not in found and (finding := _in_words(written)):
             found[path] = [written.locate(finding)]
@@ -86,7 +87,7 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _in_words(written: Written) -> Finding | None:
-    text = written.statement.original
+    text = written.text
     bare = text.strip(" .。;；")
     if _BARE.fullmatch(bare.lower()):
         what = message("“{words}” does not say what is looked at, nor how often.", words=bare)
@@ -115,6 +116,6 @@ def _is_uncounted(place: CriterionPlace, checks: list[Written]) -> bool:
     if not isinstance(place.criterion.measure, Share | Mean) or place.criterion.sample is not None:
         return False
     return not any(
-        quantities(check.statement) or re.search(r"\d", check.statement.original) or check.statement.has(_ALL_OF_THEM)
+        quantities(check.statement) or re.search(r"\d", check.text) or check.statement.has(_ALL_OF_THEM)
         for check in checks
     )

@@ -1,6 +1,6 @@
 """What a rule looks at: one standard, what came before it, and its texts taken apart once for all rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -12,26 +12,33 @@ from stdcheck.domain.values import by_language
 from stdcheck.rules.wording.statement import Statement
 
 _READABLE = ("en", "zh")
+_TEXTS = ("what", "who", "when", "how", "check", "promise", "rationale", "critical_reason")
 _N = TypeVar("_N", Stage, Step, KeyFactor, Criterion)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4_096)
 def statement(text: str) -> Statement:
-    """Return `text` taken apart, from memory where it was seen before."""
+    """Return `text` taken apart, from memory where it was seen a moment ago."""
     return Statement.of(text)
 
 
 class Written(NamedTuple):
-    """One text of a criterion in one language."""
+    """One text of a criterion in one language, not blank."""
 
+    path: str
     place: CriterionPlace
     field: str
     language: str
-    statement: Statement
+    text: str
+
+    @property
+    def statement(self) -> Statement:
+        """Return the text taken apart."""
+        return statement(self.text)
 
     def locate(self, finding: Finding) -> Finding:
         """Return a finding about the bare statement as one about this text of the standard."""
-        return replace(finding, path=self.place.path, field=self.field, language=self.language)
+        return replace(finding, path=self.path, field=self.field, language=self.language)
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,22 @@ class View:
 
     def written(self, *fields: str) -> Iterator[Written]:
         """Yield these texts of all criteria in every language that the word rules can read."""
-        for place in self.criteria:
+        for texts in self._texts:
             for field in fields:
-                for language, text in by_language(getattr(place.criterion, field), self.standard.language).items():
-                    if text.strip() and language.lower().split("-")[0] in _READABLE:
-                        yield Written(place, field, language, statement(text))
+                yield from texts[field]
+
+    @cached_property
+    def _texts(self) -> tuple[Mapping[str, Sequence[Written]], ...]:
+        return tuple(self._texts_of(place) for place in self.criteria)
+
+    def _texts_of(self, place: CriterionPlace) -> Mapping[str, Sequence[Written]]:
+        path, own = place.path, self.standard.language
+        texts: dict[str, list[Written]] = {field: [] for field in _TEXTS}
+        for field, found in texts.items():
+            for language, text in by_language(getattr(place.criterion, field), own).items():
+                if text.strip() and language.lower().startswith(_READABLE):
+                    found.append(Written(path, place, field, language, text))
+        return texts
 
 
 _CHILDREN = {"stages": "steps", "steps": "key_factors", "key_factors": "criteria"}
