@@ -47,6 +47,10 @@ class Drafts:
             },
         )
 
+    def forget(self, version_id: UUID) -> None:
+        """Forget every edit of a draft that is one no more."""
+        self._connection.execute(delete(_TABLE).where(_TABLE.c.version_id == version_id))
+
     def edit(self, version_id: UUID, position: int) -> KeptEdit | None:
         """Return the edit at a position, or None."""
         wanted = select(_TABLE.c.at, _TABLE.c.whole, _TABLE.c.old, _TABLE.c.new).where(
