@@ -61,7 +61,7 @@ _ZERO = Words(
         (?:投诉|差错|失误|差评|延误|故障|断货|缺货|丢件|丢失|破损|晚点|超时|错单|返工|返修|退货|遗漏|中断|等候|排队|\
         呼损|弃呼|错误|漏接|漏单|积压|误点|停运|停梯|困人|宕机|逾期)(?:率|量|数|件数|次数|人数|时间|事件)?(?:为|是|\
         =|:|须为|应为|必须为|要为|保持在?|控制在|控制为|降为|降到|降至|归|等于|目标为?|指标为?|上限为?|限额为?|\
-        只能是|必须是|一律为|定为|不超过|须是)?(?:零|0(?![.0-9,]))(?:起|次|件|宗|例|单)?(?!容忍)
+        只能是|必须是|一律为|定为|不超过|须是)?(?:零|0(?![.,]?[0-9]))(?:起|次|件|宗|例|单)?(?!容忍)
     """,
 )
 _NOUGHT = Words(
@@ -125,7 +125,8 @@ _NO_WAY_OUT = Words(
 )
 _NEVER = Words(
     english=r"""
-        never|at no time|under no circumstances|in no (?:case|circumstances)|on no account|not (?:a|one) single
+        never|at no time|under no (?:circumstances|conditions?|pretext)|in no (?:case|circumstances)|on no account
+        not (?:a|one) single
         not even one|not once
         not (?:a|one) (?:customer|guest|caller|call|passenger|patient|order|parcel|train|flight|room|bag|bin|item|\
         complaint|delay|error|visitor|tenant|resident|lift|queue|shelf|minute|second)
@@ -141,6 +142,30 @@ _NEVER = Words(
     chinese=r"""
         绝不|决不|永不|永远不|绝对不|从不|从来不|一律不得|一律不准|一律不许|一概不|坚决不|坚决杜绝|严禁|杜绝|不容许?
         不允许|不许|不准|不得|不能|不可|不应|没有一|无一|别让一|不让一|不出|不发生|不产生|不留
+    """,
+)
+_INTOLERABLE = Words(
+    english=r"""
+        (?:not|never|no longer)(?: be| to be)? (?:tolerated|accepted|acceptable|an option|allowed|permitted|\
+        negotiable)
+        unacceptable|no tolerance|zero tolerance|out of the question|inexcusable|intolerable
+        must not (?:ever )?(?:happen|occur)
+    """,
+    chinese=r"""
+        不可接受|不可容忍|不容许|不能容忍|零容忍|绝不容忍|不可原谅|一票否决|不许有|不允许有|不得有|不能有|不可有
+        不准有|不应有
+    """,
+)
+_EACH = Words(
+    english=r"""
+        (?:every|each|all) (?:\S+ ){1,4}(?:must|shall|will|has to|have to|is|are) (?:be |to be )?(?:satisfied|happy|\
+        content|delighted|met|fulfilled|solved|perfect)
+    """,
+    chinese=r"""
+        每[^，。；]{1,10}(?:都|均|皆)(?:要|必须|得|须|应)?[^，。；]{0,4}(?:满足|得到回应|得到解决|满意|成功|\
+        得到答复|零差)
+        (?:人人|个个|件件|事事|处处|天天|户户|单单|班班|趟趟)(?:满意|有回应|有结果|零|无差|准点|达标|合格|优秀|成功)
+        一[\u4e00-\u9fff](?:都|也)不(?:许|能|准|得|可|该)
     """,
 )
 _ONE = Words(
@@ -220,6 +245,7 @@ def find_absolutes(statement: Statement) -> list[Span]:
         if statement.has_between(_GOES_WRONG, start, end) or statement.has_between(_COUNTED, start, end):
             hits += statement.find_between(_NOUGHT, start, end)
         hits += _nevers(statement, start, end)
+        hits += _intolerable(statement, start, end)
     return statement.spans(hits)
 
 
@@ -228,11 +254,8 @@ def _allowed(statement: Statement, start: int, end: int) -> bool:
 
 
 def _rates(statement: Statement, start: int, end: int) -> list[Hit]:
-    others = statement.find_between(_NOT_AN_OUTCOME, start, end)
     hits = statement.find_between(_ALL_OF_IT, start, end) + statement.find_between(_ZERO, start, end)
-    if not others:
-        return hits
-    return [hit for hit in hits if not any(other.start < hit.end and hit.start < other.end for other in others)]
+    return [hit for hit in hits if not statement.touches(_NOT_AN_OUTCOME, hit)]
 
 
 def _nevers(statement: Statement, start: int, end: int) -> list[Hit]:
@@ -268,11 +291,19 @@ _OUTCOME = Words(
 )
 
 
+def _intolerable(statement: Statement, start: int, end: int) -> list[Hit]:
+    """Find what must not happen at all although it goes wrong by itself, and what every single one must get."""
+    if statement.has_between(_STAFF_ACT, start, end):
+        return []
+    hits = statement.find_between(_EACH, start, end)
+    if statement.has_between(_GOES_WRONG, start, end):
+        hits = [*hits, *statement.find_between(_INTOLERABLE, start, end)]
+    return hits
+
+
 def _is_a_ceiling(statement: Statement, never: Hit, reach: int) -> bool:
     """Tell whether `nobody waits more than ten minutes`: a plain limit for all, not a flawless outcome."""
-    return statement.has_between(_MORE_THAN, never.start, reach) and any(
-        never.end <= figure.start < reach for figure in statement.find(_FIGURE)
-    )
+    return statement.has_between(_MORE_THAN, never.start, reach) and statement.has_between(_FIGURE, never.end, reach)
 
 
 _FIGURE = Words(

@@ -30,6 +30,9 @@ _AVERAGE_LEVEL = Words(
         neighbou?rs?|average|next door|competition)(?:'s)?
         average (?:is|will be|would be) (?:good enough|enough|fine|sufficient|the (?:goal|target|aim))
         settle for (?:the )?average
+        as well as the (?:average|typical|median) \w+
+        (?:average|mean|median)(?: \w+){0, 2} (?:will do|is fine|suffices|is all we ask|is good enough)
+        keep up with the (?:average|mean|median)|no better than average
     """,
     chinese=r"""
         (?:达到|不低于|不差于|不高于|不超过|不得低于|不得超过|不少于|高于|优于|保持在?|处于|维持在?|位于|接近|超过|\
@@ -42,6 +45,10 @@ _AVERAGE_LEVEL = Words(
         线)?(?:[^，。；]{0,6})(?:即可|就行|为目标|为准|以上|看齐|持平|为标准|达标|算达标|以内|为限)?
         (?:中等|中游|平均|通常|一般|常见)(?:水平|线|水准)?(?:为|作)(?:承诺|目标|标准|准)
         (?:排名|名次)[^，。；]{0,6}(?:中游|中间|中等|居中)
+        (?:够得上|够上|够到|赶上|跟上|不输|不落后于|比得上|不亚于|对齐到|贴近|咬住|守住|站上|踩在|\
+        踩着)[^，。；]{0,14}(?:平均|均值|均数|中位|中游|中等|一般水平|通常水平)[水平线值数]{0,2}
+        (?:平均|均值|均数|中位)[水平线值数]{0,2}(?:[^，。；]{0,6})(?:就行|即可|就够|便可|达标|为达标|算合格|\
+        交差)(?<![0-9])
     """,
 )
 _LEVEL_WORD = Words(

@@ -80,7 +80,6 @@ REJECTED = Words(
         target|promise|demand|require|set|chase|aim|claim|guarantee|because|just because|merely)\w*
         regardless of|irrespective of|whatever (?:the )?(?:others?|rivals?|competitors?|industry|sector|market)
         instead of|rather than|in place of|used to|no longer(?! than)|later (?:lowered|dropped|changed)|was lowered
-        abandoned
         scrapped|dropped
         unrealistic|unattainable|unreachable|impossible|cannot be (?:met|reached|kept|promised)|pointless|meaningless
         misleading|is not the (?:goal|aim|target|point)|is no (?:goal|target|reason|yardstick|guide)

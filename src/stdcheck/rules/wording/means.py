@@ -1,5 +1,7 @@
 """Limits that are means: the mean can hold while many customers fare worse (rule P301)."""
 
+from itertools import islice
+
 from stdcheck.rules.wording.circumstances import DEFINES, REJECTED, REPORTED
 from stdcheck.rules.wording.quantities import quantities
 from stdcheck.rules.wording.span import Span
@@ -45,12 +47,15 @@ _OTHER_AVERAGE = Words(
         averages? (?:hide|hides|conceal|tell|say|mislead)
         (?:used|carried|handled|served|attended|visited)(?: \w+){0,4} on average|average rating of a product
         industry average|sector average|national average
+        (?:mean|average) (?:arterial|blood|heart|body|wind|water|air|sea|voltage|load|depth|pressure|humidity|flow|\
+        speed of the train|gradient)
     """,
     chinese=r"""
         (?:日|月|周|年)均(?:客流|客运|接待|来电|来访|话务|用水|用电|用气|订单|业务量|人次|票款|到店|进站|出站|发送|\
         发件|件量|售出|销量|处理量|进线)
         平均(?:气温|温度|年龄|用电|用水|用气|客流|寿命|海拔|工资|收入|房价|票价|消费|降雨|降水|人口|家庭|入住率)
         人均(?:消费|收入|用水|用电|绿地|面积|住房|可支配|gdp)
+        平均(?:动脉|血|心率|体温|流速|水位|水压|浓度|电压|负荷|风速|车流|楼龄|账龄|湿度|年龄|体重|气压)
     """,
 )
 _BEYOND_MEAN = Words(
@@ -109,12 +114,16 @@ def find_means(statement: Statement) -> list[Span]:
         return []
     if statement.has(REJECTED) or statement.has(REPORTED):
         return []
-    hits = [hit for hit in statement.find(MEAN) if _sets_a_limit(statement, hit)]
-    return statement.spans(hits[:1])
+    limits = (hit for hit in statement.find(MEAN)[:_MOST_MEANS] if _sets_a_limit(statement, hit))
+    return statement.spans(list(islice(limits, 1)))
+
+
+_MOST_MEANS = 20
+"""So many means of one statement are looked at; more stand in reports, not in standards."""
 
 
 def _sets_a_limit(statement: Statement, hit: Hit) -> bool:
-    if any(other.start < hit.end and hit.start < other.end for other in statement.find(_OTHER_AVERAGE)):
+    if statement.touches(_OTHER_AVERAGE, hit):
         return False
     start, end = statement.sentence_at(hit.start)
     if statement.has_between(_ASSESSED, start, end):

@@ -103,6 +103,8 @@ FUSS = Words(
         (?:in|using) (?:blue|black) (?:ink|pen|ballpoint)|pleats?|tone (?:rises?|falls?|rising)
         (?:rising|falling) (?:tone|intonation)|pitch of|syllables?|aligned? (?:with|to) the (?:edge|corner|hinge)
         initials? in (?:blue|black)|box(?:es)? \d+|(?:top|bottom) (?:left |right )?corner|twelve signatures|ticks? in
+        (?:fill(?:ed|s)?|pour(?:ed|s)?) (?:\w+ ){0,4}(?:to|until|up to) (?:\w+ |\d+ ?%? ?){0,4}(?:full|rim|brim|\
+        per cent|percent|thirds|quarters|line)
     """,
     chinese=r"""
         毫米|公分|[0-9一二三四五六七八九十半]{1,6}(?:厘米|指宽|指(?=[，。；、]|$)|拳)
@@ -118,6 +120,7 @@ FUSS = Words(
         距(?:离)?(?:唇|桌|杯|台|口|身体|客人|边|话筒)[^，。；]{0,6}[0-9一二三四五六七八九十半]|杯(?:口|柄|耳|把)|壶嘴
         筷(?:尖|头|子)[^，。；]{0,6}(?:齐|距|朝)|盘边|留白|斜切|切(?:成)?[一二三四五六七八九十0-9]{1,6}(?:块|段|片|节)
         半寸|两指|一指|居右|居左|正对|对齐|间距
+        (?:倒|斟|注)(?:至|到)?[^，。；]{0,10}(?:%|[七八九]成|分满|杯口|容量)|[五六七八九0-9]分满
     """,
 )
 _UNMISTAKABLE = Words(
@@ -127,11 +130,14 @@ _UNMISTAKABLE = Words(
         (?:with|in|by|using) (?:the |their |your |his |her )?(?:left|right|both) hands?|both hands
         (?:six|eight|ten) teeth|heels together|(?:middle|index|ring|little) finger|thumbs?|knuckles?
         (?:left|right)-hand side up|nod(?:s|ding)? (?:repeatedly|constantly|frequently)
+        (?:fill(?:ed|s)?|pour(?:ed|s)?) (?:\w+ ){0,4}(?:to|until|up to) (?:\w+ |\d+ ?%? ?){0,4}(?:full|rim|brim|\
+        per cent|percent|thirds|quarters|line)
     """,
     chinese=r"""
         鞠躬[^，。；]{0,3}[0-9一二三四五六七八九十]|双手(?:递|接|呈|捧|奉|托)|(?:须|应|用|以)双手
         (?:左|右)手(?:递|接|持|拿|托|扶|拉|开|握)|[六八十]颗牙|丁字步|下颌|频频点头|点头(?:称是|致意|示意)
         (?:杯|壶|茶|勺|刀|叉|筷)[^，。；]{0,4}朝|对折|拇指|虎口|五指并拢|来回[^，。；]{0,3}[遍次]|先左后右|先右后左
+        [五六七八九0-9]分满|(?:倒|斟|注|加|盛)(?:至|到|入)?[^，。；]{0,10}(?:%|[七八九]成|分满|杯口|容量)
     """,
 )
 _DISTANCE = Words(
@@ -163,8 +169,12 @@ _GOODS = Words(
     english=r"""
         alter(?:ed|ation|ations)|shorten(?:ed|ing)|tailor\w*|laundry|laundered|dry[- ]clean\w*|agreed length
         length agreed|stain(?:s|ed)? remov\w*|re-?soled|heeled|engrav\w*|hem(?:s|med)? (?:to|within)|fitting(?! room)
+        baggage|luggage|suitcase|parcels? (?:up to|over|under)|carry-on|pushchair|dimensions
     """,
-    chinese=r"干洗|洗衣|改裤|改衣|裁剪|量身|修鞋|退换|缝补|换扣|洗染",
+    chinese=r"""
+        干洗|洗衣|改裤|改衣|裁剪|量身|修鞋|退换|缝补|换扣|洗染
+        托运|行李|三边之和|长宽高|包裹|尺寸|婴儿车|净宽|货架深
+    """,
 )
 """Garments as goods that customers hand in, not as what staff wear."""
 _EVIDENCED_STRENGTH = 3
@@ -204,7 +214,10 @@ def find_micro_prescription(statement: Statement) -> list[Span]:
                 strength += kind.weight
     if not hits:
         return []
-    if any(quantity.unit in _SMALL for quantity in quantities(statement)):
+    if any(
+        quantity.unit in _SMALL and not any(statement.touches(kind.words, quantity.hit) for kind in _KINDS)
+        for quantity in quantities(statement)
+    ):
         strength += 1
     if statement.has(_GOODS):
         return []
@@ -214,3 +227,8 @@ def find_micro_prescription(statement: Statement) -> list[Span]:
     if statement.has(CUSTOMER_REASON):
         needed += _EVIDENCED_STRENGTH
     return statement.spans(hits) if strength >= needed else []
+
+
+def speaks_of_detail(statement: Statement) -> bool:
+    """Tell whether a text, such as a complaint, itself speaks of posture, dress, gestures or fixed wording."""
+    return any(statement.has(kind.words) for kind in _KINDS)

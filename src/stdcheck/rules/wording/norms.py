@@ -2,7 +2,7 @@
 
 from stdcheck.rules.wording.circumstances import CUSTOMER_REASON, REJECTED, REPORTED
 from stdcheck.rules.wording.span import Span
-from stdcheck.rules.wording.statement import Hit, Statement
+from stdcheck.rules.wording.statement import Statement
 from stdcheck.rules.wording.vocabulary import Words
 
 _NORM = Words(
@@ -108,6 +108,8 @@ _NORM = Words(
         电力)(?:行业|业|企业)(?:通常|一般|普遍|都|大多|多数|通行|平均|惯例|内部?的?标准)
         (?:其他|其它|别的|人家|别家|周边|附近|隔壁|对面|同类|几家|兄弟)[^。；]{0,30}(?:我|本)(?:院|店|行|站|司|馆|\
         处|局|厅|部|区|公司|单位|酒店|中心|们)?[^，。；]{0,4}(?:也|同样|照样|照此|跟着|随之|亦|就按|便按)
+        (?:三甲|五星|四星|一线|百强|先进|示范|知名|省级|市级|国际|跨国|中央|大型)[^，。；]{0,8}(?:的|之)(?:均值|\
+        平均|中位|水平|做法|标准|惯例|水准)
     """,
 )
 _ONLY_A_NAME = Words(
@@ -151,14 +153,10 @@ def find_norms(statement: Statement) -> list[Span]:
     Names of sectors, numbered standards and laws, a norm that is turned down, a report, and a norm beside a reason of
     one's own customers are left alone.
     """
-    hits = [hit for hit in statement.find(_NORM) if not _is_a_name(statement, hit)]
+    hits = [hit for hit in statement.find(_NORM) if not statement.touches(_ONLY_A_NAME, hit)]
     if not hits or _has_other_grounds(statement):
         return []
     return statement.spans(hits)
-
-
-def _is_a_name(statement: Statement, hit: Hit) -> bool:
-    return any(name.start < hit.end and hit.start < name.end for name in statement.find(_ONLY_A_NAME))
 
 
 _DENIED = Words(

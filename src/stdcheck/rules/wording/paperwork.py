@@ -11,7 +11,7 @@ _PAPER = Words(
         binders?|templates?|returns|ledgers?|signatures?|countersign\w*|initials|stamps?|stamped|copies|duplicate
         triplicate|quadruplicate|spreadsheets?|worksheets?|slips?|vouchers? \w+ filed|diary|journals?
         certificates? of completion|documentation|paperwork|attendance lists?
-        [a-z]{2,5}-[0-9]{1,3}(?:-[0-9]{1,3}){0,2}|tick(?:s|ed)? (?:off|boxes|every)|boxes
+        tick(?:s|ed)? (?:off|boxes|every)|boxes
     """,
     chinese=r"""
         表(?:格|单|册|》|(?=[，。；、]|$))|[^，。；]{1,8}表(?=[^示达现明演扬情面彰态])|台账|台帐

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from stdcheck.rules.wording.numerals import (
     CHINESE_NUMBER,
@@ -56,7 +56,7 @@ _QUANTITY = Words(
     """,
     chinese=rf"""
         百分之{CHINESE_NUMBER}
-        [零一二两三四五六七八九]成[一二三四五六七八九半]?(?=[^为功长员])
+        [零一二两三四五六七八九]成[一二三四五六七八九半]?(?![为功长员])
         {CHINESE_NUMBER}(?:[-~至到]{CHINESE_NUMBER})?(?:个?半)?(?:{_any_unit(1)})半?
         [¥￥]{FIGURES}
     """,
@@ -81,17 +81,14 @@ class Quantity:
     unit: str
 
 
-def quantities(statement: Statement) -> list[Quantity]:
-    """Return all quantities of the statement, in order."""
+@lru_cache(maxsize=64)
+def quantities(statement: Statement) -> tuple[Quantity, ...]:
+    """Return all quantities of the statement, in order; remembered, because several detectors ask."""
+    ratios = [ratio for hit in statement.find(_RATIO) if (ratio := _read_ratio(hit)) is not None]
+    covered = {position for ratio in ratios for position in range(ratio.hit.start, ratio.hit.end)}
     found = [quantity for hit in statement.find(_QUANTITY) if (quantity := _read(hit)) is not None]
-    if statement.has(_RATIO):
-        ratios = [ratio for hit in statement.find(_RATIO) if (ratio := _read_ratio(hit)) is not None]
-        places = [(ratio.hit.start, ratio.hit.end) for ratio in ratios]
-        found = [
-            each for each in found if not any(each.hit.start < end and start < each.hit.end for start, end in places)
-        ]
-        found = sorted([*found, *ratios], key=lambda quantity: quantity.hit)
-    return found
+    apart = [quantity for quantity in found if covered.isdisjoint(range(quantity.hit.start, quantity.hit.end))]
+    return tuple(sorted([*apart, *ratios], key=lambda quantity: quantity.hit))
 
 
 _HAN_NUMBER = "[零〇一二两三四五六七八九十百千万半点]{1,9}"

@@ -61,7 +61,8 @@ _VAGUE_QUALITY = Words(
         magical?
         courteous(?:ly)?|courtesy|polite(?:ly|ness)?|friend(?:ly|liness)
         warm(?:ly|th)?(?= (?:and|welcome|greeting|manner|hospitality|service|smile|atmosphere|reception|,)|$|\.|,)
-        caring|kind(?:ly|ness)|professional(?:ly|ism)|helpful(?:ly|ness)?|attentive(?:ly|ness)?|respectful(?:ly)?
+        caring|kind(?:ly|ness)|professional(?:ly|ism)?(?! bod| assoc| qualif| clean)|helpful(?:ly|ness)?
+        attentive(?:ly|ness)?|respectful(?:ly)?
         (?:with|show|treat\w* \w+ with) (?:\w+ )?(?:respect|dignity|care|kindness|courtesy|compassion|empathy|\
         understanding|sensitivity|pride|passion|warmth|enthusiasm|consideration|heart|sincerity|patience)
         genuine(?:ly)?|sincer(?:e|ely|ity)|heartfelt|wholehearted(?:ly)?|pleasant(?:ly)?|cheerful(?:ly)?|enthusias\w+
@@ -95,7 +96,7 @@ _VAGUE_QUALITY = Words(
         culture of|spirit of|create (?:a |an )?(?:\w+ ){0,3}(?:atmosphere|environment|impression|experience)
         ambassadors?|positive (?:experience|impression|image)|uphold|image of|reputation|values?,|trusted
         trust(?:worthy)?|customer satisfaction|with a smile|service with|value for money|delivering|pursu(?:e|it) of
-        leading|premier|vibrant|inspir\w+
+        leading (?:provider|company|brand|service|edge|light)|premier|vibrant|inspir\w+
         patient(?:ly)?(?=\.|,| and| with|$)|patience|calm(?:ly)?|tact|good manners|high regard|valued|premium
         innovative|to the best of|(?:everything|all) (?:we|they) can|everything possible|look(?:ing)? after
         take(?:s)? (?:good )?care of|accurate(?:ly)? (?:advice|information|service)
@@ -131,6 +132,8 @@ _VAGUE_QUALITY = Words(
         力所能及|分内|尽可能(?!快)|妥帖|周全|周密|稳妥|平稳|可靠|安心|顺利|流畅|清新|轻松|自如|干净(?=[、，。；]|$)
         清爽|亮丽|雅致|典雅|高雅|高档|豪华|非凡|卓有成效|行之有效|常态化|长效|机制|落地|见效|实效|质量(?=[第为])
         零缺憾
+        态度(?=[，。；、]|$)|待客态度|尊荣|荣耀|自豪|争做|明星|标兵|楷模|排头兵|先锋|领跑|至臻|臻于|臻享|悦享|尊享
+        匠造|始终如一|一如既往|前后一致|最大限度|越来越
     """,
 )
 _OBSERVABLE = Words(
@@ -193,8 +196,8 @@ def find_slogan(statement: Statement) -> Slogan | None:
 
     Vague times ("promptly", 及时) ask for a number; vague qualities ("courteous", 热情) ask for a number or an act.
     """
-    times = _outside(statement.find(_VAGUE_TIME), statement.find(_QUOTED))
-    qualities = _outside(statement.find(_VAGUE_QUALITY), statement.find(_QUOTED))
+    times = [hit for hit in statement.find(_VAGUE_TIME) if not statement.touches(_QUOTED, hit)]
+    qualities = [hit for hit in statement.find(_VAGUE_QUALITY) if not statement.touches(_QUOTED, hit)]
     if not times and not qualities:
         return None
     if statement.has(ABOUT_STANDARDS) or statement.has(REJECTED) or _has_figures(statement):
@@ -218,13 +221,6 @@ def _acts(statement: Statement) -> list[Hit]:
     return [*statement.find(_OBSERVABLE), *prescribed, *statement.find(_QUOTED)]
 
 
-def _outside(hits: list[Hit], quotes: list[Hit]) -> list[Hit]:
-    """Return the hits that do not lie in a quotation."""
-    if not quotes:
-        return hits
-    return [hit for hit in hits if not any(quote.start <= hit.start < quote.end for quote in quotes)]
-
-
 _QUOTED = Words(english=r"\"[a-z][^\"]{14,200}\"", chinese=r"\"[^\"]{9,120}\"")
 
 
@@ -241,6 +237,6 @@ _ANCHOR = Words(
         keep you informed|kept informed|otherwise
     """,
     chinese=r"""
-        当面|当场|当日|当天|次日|每日|每天|每周|每小时|立即|即时|随即|现场|之前|并说明|并告知|告知|书面|一次性|定期
+        当面|当场|当日|当天|次日|每日|每天|每周|每小时|立即|即时|随即|现场|之前|并说明|并告知|书面|一次性
     """,
 )

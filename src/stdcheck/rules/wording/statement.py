@@ -16,6 +16,10 @@ _CLAUSE_END = re.compile(r"[。！？!?；;，,：:—\n]|\.(?= |$)")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[\u3400-\u9fff]")
 
 
+_MOST_NESTED = 4
+"""Hits of one vocabulary overlap only where an English and a Chinese pattern meet."""
+
+
 class Hit(NamedTuple):
     """A stretch of the plain text (not of the original, see `Statement.span`)."""
 
@@ -104,6 +108,13 @@ class Statement:
                 return True
             index += 1
         return False
+
+    def touches(self, words: Words, hit: Hit) -> bool:
+        """Whether any of `words` overlaps `hit`."""
+        hits = self.find(words)
+        index = bisect_left(hits, (hit.end,))
+        nearest = hits[max(0, index - _MOST_NESTED) : index]
+        return any(other.end > hit.start for other in nearest)
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around `position`."""

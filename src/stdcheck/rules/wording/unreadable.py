@@ -22,12 +22,11 @@ class Unreadable:
     codes: tuple[Span, ...] = ()
     acronyms: tuple[Span, ...] = ()
     indicators: tuple[Span, ...] = ()
-    long_sentences: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> list[Span]:
         """All of it, in order."""
-        found = (*self.codes, *self.acronyms, *self.indicators, *self.long_sentences)
+        found = (*self.codes, *self.acronyms, *self.indicators)
         return sorted(found, key=lambda span: (span.start, span.end))
 
 
@@ -120,19 +119,24 @@ _PLAIN_LIMIT = frozenset({"second", "minute", "hour", "day", "working day", "wee
 _WORD = Words(english=r"[a-z]+")
 
 
-def find_unreadable(statement: Statement) -> Unreadable:
-    """Find what a customer could not understand, unless a customer or a plain limit stands beside."""
-    if statement.has(DEFINES) or statement.has(ABOUT_STANDARDS):
+def find_unreadable(statement: Statement, *, to_customers: bool = False) -> Unreadable:
+    """Find what a customer could not understand.
+
+    Of a statement for nobody in particular, codes and acronyms count only where no customer and no plain limit stands
+    beside them; in a text written `to_customers` every one counts.
+    """
+    if statement.has(DEFINES) or (statement.has(ABOUT_STANDARDS) and not to_customers):
         return Unreadable()
     codes = statement.find(_CODE)
-    acronyms = [hit for hit in statement.find(_ACRONYM) if _is_opaque(statement, hit, codes)]
-    trade = any(hit.text in _TRADE_ACRONYMS for hit in acronyms)
-    served = statement.has(CUSTOMER)
-    limited = any(quantity.unit in _PLAIN_LIMIT for quantity in quantities(statement))
-    if served or (limited and not trade):
-        codes, acronyms = [], []
+    acronyms = [hit for hit in statement.find(_ACRONYM) if _is_opaque(statement, hit)]
+    served = statement.has(CUSTOMER) and not to_customers
+    if not to_customers:
+        trade = any(hit.text in _TRADE_ACRONYMS for hit in acronyms)
+        limited = any(quantity.unit in _PLAIN_LIMIT for quantity in quantities(statement))
+        if served or (limited and not trade):
+            codes, acronyms = [], []
     indicators = [] if served else _indicators(statement)
-    if not _weighs_enough(codes, acronyms, indicators):
+    if not to_customers and not _weighs_enough(codes, acronyms, indicators):
         return Unreadable()
     return Unreadable(
         tuple(statement.spans(codes)), tuple(statement.spans(acronyms)), tuple(statement.spans(indicators))
@@ -149,10 +153,10 @@ def find_long_sentences(statement: Statement) -> list[Span]:
     ]
 
 
-def _is_opaque(statement: Statement, hit: Hit, codes: list[Hit]) -> bool:
+def _is_opaque(statement: Statement, hit: Hit) -> bool:
     """Tell whether an acronym is neither everyday speech nor explained in brackets."""
     name = hit.text.removesuffix("s")
-    if name in _EVERYDAY or any(code.start <= hit.start < code.end for code in codes):
+    if name in _EVERYDAY or statement.touches(_CODE, hit):
         return False
     text = statement.plain.text
     before, after = text[: hit.start], text[hit.end : hit.end + 2]

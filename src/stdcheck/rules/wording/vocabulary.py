@@ -3,6 +3,8 @@
 import re
 from functools import cached_property
 
+_PLAIN_PUNCTUATION = str.maketrans("，；：", ",;:")
+"""The plain text has these in their narrow forms; in patterns the wide ones read better."""
 _CONTINUED = re.compile(r"\\\n\s*")
 
 
@@ -30,7 +32,7 @@ class Words:
     @cached_property
     def chinese(self) -> re.Pattern[str] | None:
         """The Chinese alternatives as one pattern; None when there are none."""
-        alternatives = _alternatives(self._chinese)
+        alternatives = _alternatives(self._chinese).translate(_PLAIN_PUNCTUATION)
         return re.compile(f"(?:{alternatives})") if alternatives else None
 
 

@@ -51,6 +51,10 @@ _WITHHELD = Words(
         our )?(?:\w+(?:'s)? ){{0,2}}(?:office|back[- ]office|safe|drawer|folder|intranet|staff room|team|department|\
         company|house|counter|four walls)(?! hours)
         (?:staff|crew|manager'?s?|team) (?:annex|copy|edition|handbook only|intranet only)
+        (?:{_PEOPLE}) (?:\w+ ){{0,2}}(?:aren't|isn't|are not|is not|are never) (?:to (?:hear|know|see|be (?:told|\
+        shown|informed))|told|shown|informed)
+        (?:do not|don't|never|not to|must not|cannot|can't) (?:let|have) (?:\w+ ){{1,4}}(?:know|hear|see|find out|\
+        learn|notice)
     """,
     chinese=rf"""
         仅(?:供|限)(?:公司|本司|本店|本站|单位|部门|管理|企业|集团|班组|员工)?[^，。；]{{0,4}}(?:内部|内参|员工|\
@@ -61,7 +65,7 @@ _WITHHELD = Words(
         不公开|资料|文件|承诺|执行即|使用)
         (?:标注|标明|注明|列为|定为)[^，。；]{{0,4}}(?:内部|秘密|机密|保密)
         (?:不|勿|莫|别|未|无须|无需|不必|不用|禁止|严禁|切勿|不宜|暂不|一律不|不得|不准|不许|不能|不可|不要|没必要|\
-        不应|绝不|从不|请勿|概不)(?:[^，。；于过超符按]{{0,6}})(?:对外|向外|外传|外泄|外露|外宣|外发|对社会|上墙|\
+        不应|绝不|从不|请勿|概不)(?:[^，。；于过超符按]{{0,6}})(?:对外|向外|外传|外泄|外宣|外发|对社会|上墙|\
         上网|挂网|贴出|张贴|公开|公布|公示|披露|公告|发布到|印(?:在|到|上)|写(?:在|进|到|上)(?:台卡|菜单|公告|海报|\
         官网|告示|牌|宣传|对外|承诺))
         对外(?:保密|不(?:公|说|讲|承|宣|提|透|披|发|做)|一律不|只说|只讲|口径|统一说|称不|概不|不予)
@@ -87,6 +91,7 @@ _WITHHELD = Words(
         问起(?:来)?[^，。；]{{0,6}}(?:说不|不说|不答|别说|就说|答)|秘而不宣|内紧外松|不上墙|不外传|不示人
         (?:不得|不准|不许|不能|不要|不可|不|勿|别|切勿|严禁|禁止|无需|无须|不必|不用)(?:主动)?(?:告诉|告知|通知|\
         透露给|展示给|提示|知会|泄露给|讲给|说给|提供给|发给){_PEOPLE_ZH}
+        {_PEOPLE_ZH}(?:们)?(?:请)?(?:勿|免|不得|不宜|禁止|谢绝|莫)(?:阅|看(?!病)|查阅|传阅|翻阅|索取|外传|入内查)
     """,
 )
 _DATA_OF_CUSTOMERS = Words(
@@ -110,9 +115,19 @@ _DATA_OF_CUSTOMERS = Words(
 )
 
 
+_FORMERLY = Words(
+    english=r"used to|formerly|previously|no longer|once|until (?:now|may|last)",
+    chinese=r"原先|以前|过去|曾|不再|从前|原本|五月起|今年起|现在",
+)
+_PUBLISHED = Words(
+    english=r"publish\w*|posted|displayed|on the (?:website|door|wall|poster)|now shown|announced",
+    chinese=r"公布|公开|登在|贴在|写在|公示|上墙|官网|报给",
+)
+
+
 def find_withheld(statement: Statement) -> list[Span]:
     """Find the words that keep a standard from customers; confidentiality of customers' data is left alone."""
     hits = statement.find(_WITHHELD)
-    if not hits or statement.has(_DATA_OF_CUSTOMERS):
+    if not hits or statement.has(_DATA_OF_CUSTOMERS) or (statement.has(_FORMERLY) and statement.has(_PUBLISHED)):
         return []
     return statement.spans(hits)

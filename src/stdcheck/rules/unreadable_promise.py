@@ -1,0 +1,79 @@
+"""A promise in the language of the house is read by the house alone.
+
+What it does
+
+Looks in promises for codes, acronyms that are not explained, internal indicators such as cost or utilisation, and
+sentences of more than 40 words (100 Chinese characters). Of a bare statement it looks at the statement itself.
+
+Why it matters
+
+A customer who does not understand a promise cannot call on it. And staff who explain abbreviations at the counter do
+not serve meanwhile.
+
+Example
+
+AHT for S2 tickets at most 240 s as per QP-07.
+
+Better
+
+We call you back within four hours and tell you how long the repair will take.
+
+When to accept it
+
+When all your customers are specialists who use the word themselves.
+"""
+
+from collections.abc import Iterator
+
+from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.messages import Message, message
+from stdcheck.rules.view import View
+from stdcheck.rules.wording.span import Span
+from stdcheck.rules.wording.statement import Statement
+from stdcheck.rules.wording.unreadable import Unreadable, find_long_sentences, find_unreadable
+
+CODE = "P602"
+SEVERITY = Severity.WARNING
+TITLE = message("Unreadable promise")
+FIELDS = ()
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield what customers stumble over in the promises."""
+    for written in view.written("promise"):
+        statement = written.statement
+        yield from map(written.locate, _findings(find_unreadable(statement, to_customers=True)))
+        for span in find_long_sentences(statement)[:1]:
+            yield written.locate(
+                _finding(
+                    span,
+                    message("This sentence is too long to be read in passing."),
+                    message("Make two or three short sentences of it."),
+                )
+            )
+
+
+def check_statement(statement: Statement) -> Iterator[Finding]:
+    """Yield what customers would stumble over in a bare statement."""
+    yield from _findings(find_unreadable(statement))
+
+
+def _findings(unreadable: Unreadable) -> Iterator[Finding]:
+    if unreadable.indicators:
+        span = unreadable.indicators[0]
+        yield _finding(
+            span,
+            message("“{words}” is a figure of the house; it says nothing to a customer.", words=span.text),
+            message("Say what the customer gets; keep the figure in the back office."),
+        )
+    strange = sorted((*unreadable.acronyms, *unreadable.codes), key=lambda span: span.start)
+    for span in strange[:1]:
+        yield _finding(
+            span,
+            message("Customers do not know “{words}”.", words=span.text),
+            message("Write it out in plain words, or leave it out."),
+        )
+
+
+def _finding(span: Span, what: Message, remedy: Message) -> Finding:
+    return Finding(CODE, SEVERITY, "", what, remedy, span=(span.start, span.end))

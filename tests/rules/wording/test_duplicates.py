@@ -1,0 +1,51 @@
+from itertools import product
+from time import perf_counter
+
+from stdcheck.rules.wording import Duplicate, Statement, find_duplicates
+
+SECONDS_FOR_200 = 0.1
+"""Ten times what it takes on a quiet machine."""
+
+
+def pairs(*texts: str) -> list[tuple[int, int]]:
+    return [(pair.first, pair.second) for pair in find_duplicates([Statement.of(text) for text in texts])]
+
+
+def test_the_same_words_in_another_order_say_the_same() -> None:
+    assert [(0, 2)] == pairs(
+        "The clerk greets before the customer speaks",
+        "Prices are shown on the shelf",
+        "Before the customer speaks the clerk greets",
+    )
+
+
+def test_small_words_make_no_difference() -> None:
+    assert [(0, 1)] == pairs("保洁员每两小时清洁洗手间", "保洁员须每两小时清洁洗手间")
+
+
+def test_other_figures_make_another_statement() -> None:
+    assert [] == pairs("Calls are answered within 20 seconds", "Calls are answered within 30 seconds")
+    assert [] == pairs("来电三声内接听", "来电五声内接听")
+
+
+def test_equal_statements_are_wholly_alike() -> None:
+    texts = [Statement.of("Prices are shown")] * 2
+
+    assert [Duplicate(0, 1, 100.0)] == find_duplicates(texts)
+
+
+def test_empty_statements_say_nothing_twice() -> None:
+    assert [] == pairs("", "", "。")
+
+
+def test_two_hundred_statements_take_a_moment() -> None:
+    who = ("clerk", "guard", "driver", "waiter", "nurse", "porter", "cashier", "guide", "cook", "agent")
+    act = ("greets", "calls", "writes to", "helps", "escorts", "pays", "informs", "thanks", "hears", "asks")
+    texts = [Statement.of(f"The {a} {b} each visitor at the {c}") for a, b, c in product(who, act, ("gate", "desk"))]
+    for text in texts:
+        _ = text.tokens
+
+    start = perf_counter()
+    find_duplicates(texts)
+
+    assert perf_counter() - start < SECONDS_FOR_200
