@@ -77,15 +77,15 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
 
 def _absolute(criterion: Criterion) -> Message | None:
     measure = criterion.measure
-    if isinstance(measure, Share) and measure.target == 100:
-        return message("100%")
+    if isinstance(measure, Share):
+        return amount_said(measure.target, "%") if measure.target == 100 else None
     limit = limit_of(measure)
-    if limit is None or any(sign in unit for unit in by_language(limit.unit, "").values() for sign in _FREEZING):
+    units = by_language(limit.unit, "").values() if limit else ()
+    if limit is None or any(sign in unit for unit in units for sign in _FREEZING):
         return None
     if limit.at_most == 0 and not limit.at_least:
         return amount_said(0, limit.unit)
-    is_percent = "%" in by_language(limit.unit, "").values()
-    return message("100%") if is_percent and limit.at_least == 100 else None
+    return amount_said(limit.at_least, "%") if "%" in units and limit.at_least == 100 else None
 
 
 def _is_protected(place: CriterionPlace) -> bool:
@@ -118,7 +118,7 @@ def _finding(place: CriterionPlace, target: Message) -> Finding:
 def _with_room(measure: Share) -> Rewrite:
     worst = measure.unacceptable
     kept = worst if worst is not None and worst < OFFERED_TARGET else OFFERED_UNACCEPTABLE
-    given = measure.model_dump(exclude_none=True)
+    given = measure.model_dump(exclude_defaults=True)
     return Rewrite(
         {"measure": {**given, "target": OFFERED_TARGET, "unacceptable": kept}},
         message("Ask for {target}%; {worst}% and less is unacceptable", target=OFFERED_TARGET, worst=kept),

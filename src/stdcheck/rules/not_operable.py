@@ -46,7 +46,7 @@ _FEELING = Words(
     english=rf"""
         (?:{_WHO})s? (?:\w+ ){{0,2}}(?:are|is|feels?|leave|go home) (?:\w+ )?(?:satisfied|happy|delighted|pleased)
         (?:{_WHO}) satisfaction
-        satisfaction (?:rate|score|index|level|reaches|is|of|at least|above)
+        satisfaction(?: (?:rate|score|index|level))?(?= (?:reaches|is|of|at least|above|must|should))
     """,
     chinese=r"""
         (?:顾客|客户|乘客|旅客|客人|住客|宾客|患者|居民|业主|用户|群众)(?:都|均|感到|觉得|对[^，。；]{0,10})?满意

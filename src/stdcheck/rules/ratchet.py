@@ -25,7 +25,7 @@ When the service was rebuilt in between, so that the old figure no longer says a
 
 from collections.abc import Iterator
 
-from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.messages import message
 from stdcheck.rules.levels import is_reached, is_tightened
 from stdcheck.rules.saying import level_said, target_said
@@ -59,4 +59,8 @@ def check(view: View) -> Iterator[Finding]:
                 ),
                 message("Keep the last target until it is reached; find out first what stands in the way."),
                 field="measure",
+                rewrite=Rewrite(
+                    {"measure": old.measure.model_dump(exclude_defaults=True)},
+                    message("Keep {old}", old=target_said(old.measure)),
+                ),
             )
