@@ -70,7 +70,7 @@ class MonthFigure:
 
 @dataclass(frozen=True, slots=True)
 class StageFigure:
-    """One stage of the newest version, pooled over audits whose version has it."""
+    """One stage of the newest version, pooled; under the model hierarchical every audit counts alike."""
 
     stage: Stage
     audits: int
@@ -91,7 +91,7 @@ class CriterionNote:
 
 @dataclass(frozen=True, slots=True)
 class CriterionFigure:
-    """One criterion of the newest version over all audits whose version has it.
+    """One criterion of the newest version; notes are the newest first.
 
     `share_met` is the percent of assessed audits with outcome met, `interval` its Wilson interval; `attainment` the
     mean attainment in percent.
@@ -128,10 +128,12 @@ class VersionFigure:
 class Results:
     """Everything about the submitted audits of one standard, oldest audit first.
 
-    `standard` is the newest version among the audits (the newest published one where there are none); `to_work_on`
-    holds criteria that were missed, worst first by weight times missing attainment; `went_well` those always met, and
-    else those met most, best first. `since` and `until` are the days asked for; `chain_head` is the newest hash of
-    the history, to prove later that nothing was cut off.
+    `standard` is the newest version among the audits (the newest published one where there are none). Audits of
+    versions that are scored otherwise are in `audits`, `versions` and `by_month` only: `figure`, `by_site`,
+    `by_stage` and all about criteria rest on the newest line, on audits that may be compared. `to_work_on` holds
+    criteria that were missed, critical ones first, then by weight times missing attainment; `went_well` those always
+    met, or else met most. `since` and `until` are the days asked for; `chain_head` is the newest hash of the
+    history, to prove later that nothing was cut off.
     """
 
     standard: Standard
