@@ -1,1 +1,1 @@
-"""The command line: one command a module."""
+"""The command line: one command a module; each reads, asks the layers below, and says what it found."""

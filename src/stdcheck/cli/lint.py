@@ -1,0 +1,129 @@
+"""`stdcheck lint`: pitfalls and gaps in standards, or in bare statements."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stdcheck.cli.calls import choose, day
+from stdcheck.cli.lint_output import WRITERS, Linted
+from stdcheck.cli.problems import not_one_of
+from stdcheck.cli.session import GOOD, SHORT, Session
+from stdcheck.cli.sources import StandardFile, read_standard_file, standards_at
+from stdcheck.cli.statements import STATEMENT_FORMATS, lint_statements
+from stdcheck.domain.errors import refuse
+from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.messages import message
+from stdcheck.domain.standard import Standard
+from stdcheck.rules import RULES, lint
+
+NEVER = "never"
+FAIL_ON = (*map(str, Severity), NEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a call of `stdcheck lint` says; None where it says nothing."""
+
+    paths: Sequence[Path]
+    statements: str | None
+    form: str
+    select: str | None
+    fail_on: str | None
+    today: str | None
+
+
+def build(app: typer.Typer, session: Session, about: str) -> None:
+    """Add the command to the command line."""
+    t = session.t
+
+    @app.command("lint", help=about)
+    def run(  # noqa: PLR0913, PLR0917  (one parameter an option)
+        paths: Annotated[
+            list[Path] | None, typer.Argument(metavar="PATH...", help=t("Standards: files, or folders of them."))
+        ] = None,
+        statements: Annotated[
+            str | None,
+            typer.Option(
+                metavar="FILE|-", help=t("Bare statements instead: a .jsonl file, or a text with one a line.")
+            ),
+        ] = None,
+        form: Annotated[
+            str,
+            typer.Option(
+                "--format", metavar="text|json|sarif|jsonl", help=t("How to write the findings (jsonl: of statements).")
+            ),
+        ] = "text",
+        select: Annotated[
+            str | None, typer.Option(metavar="P1,Q105", help=t("Only these rules, or rules that begin so."))
+        ] = None,
+        fail_on: Annotated[
+            str | None,
+            typer.Option(
+                metavar="error|warning|info|never",
+                help=t("The lightest finding that gives exit status 1 (default: error)."),
+            ),
+        ] = None,
+        today: Annotated[
+            str | None,
+            typer.Option(metavar="DATE", help=t("The day that acceptances are held against (default: today).")),
+        ] = None,
+    ) -> int:
+        return run_lint(session, Call(tuple(paths or ()), statements, form, select, fail_on, today))
+
+    del run
+
+
+def run_lint(session: Session, call: Call) -> int:
+    """Lint what the call names and return the exit status."""
+    if bool(call.paths) is (call.statements is not None):
+        raise refuse(
+            message("name standards, or statements with --statements: one of the two"),
+            message("For example: stdcheck lint standards/"),
+        )
+    selected = _selected(call.select)
+    fail_on = choose("--fail-on", call.fail_on, FAIL_ON) if call.fail_on else None
+    if call.statements is not None:
+        form = choose("--format", call.form, STATEMENT_FORMATS)
+        found = lint_statements(session, call.statements, form, selected)
+        return _status(found, fail_on or NEVER)
+    write = WRITERS[choose("--format", call.form, tuple(WRITERS))]
+    today = day("--today", call.today) if call.today else session.today()
+    files = standards_at(call.paths)
+    linted: list[Linted] = []
+    with session.progress(session.t("Linting")) as advance:
+        for position, file in enumerate(files, start=1):
+            linted.append(Linted(file, lint(file.standard, today=today, previous=previous_of(file), select=selected)))
+            advance(position / len(files))
+    write(session, linted)
+    return _status((finding for one in linted for finding in one.findings), fail_on or str(Severity.ERROR))
+
+
+def previous_of(file: StandardFile) -> Standard | None:
+    """Return the newest earlier version that is kept as `<id>/v<n>.yaml` beside the file; None where there is none."""
+    standard = file.standard
+    kept = {
+        int(path.stem[1:]): path
+        for path in (file.path.parent / standard.id).glob("v*.yaml")
+        if path.stem[1:].isascii() and path.stem[1:].isdigit()
+    }
+    earlier = [version for version in kept if version < standard.version]
+    return read_standard_file(kept[max(earlier)]).standard if earlier else None
+
+
+def _status(findings: Iterable[Finding], fail_on: str) -> int:
+    if fail_on == NEVER:
+        return GOOD
+    least = Severity(fail_on).rank
+    return SHORT if any(f.accepted is None and f.severity.rank >= least for f in findings) else GOOD
+
+
+def _selected(given: str | None) -> tuple[str, ...]:
+    """Return the codes, or beginnings of codes, that are asked for; each must fit a rule."""
+    chosen = tuple(code.strip().upper() for code in (given or "").replace("，", ",").split(",") if code.strip())
+    for code in chosen:
+        if not any(known.startswith(code) for known in RULES):
+            raise not_one_of("--select", code, tuple(RULES))
+    return chosen

@@ -1,0 +1,56 @@
+"""What every command is given: the language, the environment, and where to say what."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from stdcheck.language import Translator
+
+GOOD, SHORT, WRONG = 0, 1, 2
+"""The exit statuses: all well; looked at and falls short; the input or the call is wrong."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the program.
+
+    Results gather in `output` and reach standard output only when the command has come to its end, so that a wrong
+    input leaves it empty. `folder` is the working directory.
+    """
+
+    t: Translator
+    environ: Mapping[str, str]
+    folder: Path
+    output: list[str] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Add a line (or several) to the result."""
+        self.output.append(text + "\n")
+
+    def note(self, text: str) -> None:
+        """Tell people something at once, apart from the result."""
+        sys.stderr.write(text + "\n")
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Return the day where the program runs."""
+        return datetime.now().astimezone().date()
+
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Callable[[float], None]]:
+        """Show a bar on standard error while the block runs, where that is a terminal; give it parts of 1."""
+        if not sys.stderr.isatty():
+            yield lambda _part: None
+            return
+        from rich.console import Console  # noqa: PLC0415  (slow to load, and mostly not needed)
+        from rich.progress import Progress  # noqa: PLC0415
+
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(label, total=1.0)
+            yield lambda part: bar.update(task, completed=part)
