@@ -83,7 +83,7 @@ class Overview:
         months = len({figure.month for figure in results.by_month})
         rows = [
             (t("Who checks"), ", ".join(results.inspectors) or "–"),
-            (t("How"), ", ".join(methods) or "–"),
+            (t("How they check"), ", ".join(methods) or "–"),
             (t("How often"), self._often(results.figure.audits, months, len(results.by_site))),
         ]
         items = joined(markup("<dt>{label}</dt><dd>{words}</dd>", label=label, words=words) for label, words in rows)
