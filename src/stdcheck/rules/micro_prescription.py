@@ -24,6 +24,7 @@ When customers were asked and named just this, or when the gesture itself is the
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
@@ -47,8 +48,9 @@ _FROM_CUSTOMERS = {EvidenceKind.COMPLAINTS, EvidenceKind.SURVEY, EvidenceKind.OB
 def check(view: View) -> Iterator[Finding]:
     """Yield what and how of the criteria where they prescribe detail that no customer spoke of."""
     for written in view.written("what", "how"):
-        if not _is_asked_for(written.place):
-            yield from map(written.locate, check_statement(written.statement))
+        found = _in_text(written.text)
+        if found and not _is_asked_for(written.place):
+            yield from map(written.locate, found)
 
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
@@ -64,6 +66,11 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
             message("Say what the customer is to experience, and leave the movements and words to the staff."),
             span=(spans[0].start, spans[-1].end),
         )
+
+
+@lru_cache(maxsize=4_096)
+def _in_text(text: str) -> tuple[Finding, ...]:
+    return tuple(check_statement(statement(text)))
 
 
 def _is_asked_for(place: CriterionPlace) -> bool:

@@ -26,10 +26,12 @@ When the figure is only watched and carries no weight.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
-from stdcheck.rules.view import View
+from stdcheck.rules.view import View, statement
 from stdcheck.rules.wording.vocabulary import Words
 
 CODE = "Q203"
@@ -57,22 +59,24 @@ _FEELING = Words(
 
 
 def check(view: View) -> Iterator[Finding]:
-    """Yield criteria that customers are to keep, then those that ask for a feeling."""
-    seen: set[str] = set()
-    for written in view.written("who", "what"):
-        path = written.path
-        if path in seen or not written.place.criterion.weight:
-            continue
-        text = written.text
-        if written.field == "who" and _CUSTOMERS.fullmatch(text.strip().lower()):
-            seen.add(path)
-            what = message("“{words}” are served here; they cannot be the ones who do it.", words=text.strip())
-            yield written.locate(
-                Finding(CODE, SEVERITY, "", what, message("Name the role of staff who brings it about."))
-            )
-        elif written.field == "what" and (hits := written.statement.find(_FEELING)):
-            seen.add(path)
-            span = written.statement.span(hits[0])
-            what = message("“{words}” is a feeling of the customer, not something that staff do.", words=span.text)
-            remedy = message("Write what staff do that leads to it; keep the feeling as evidence.")
-            yield written.locate(Finding(CODE, SEVERITY, "", what, remedy, span=(span.start, span.end)))
+    """Yield criteria that customers are to keep or that ask for a feeling; those without weight are only watched."""
+    for _, texts in groupby(view.written("who", "what"), key=lambda written: written.path):
+        weighty = (written for written in texts if written.place.criterion.weight)
+        located = (written.locate(found) for written in weighty if (found := _in_text(written.field, written.text)))
+        if found := next(located, None):
+            yield found
+
+
+@lru_cache(maxsize=4_096)
+def _in_text(field: str, text: str) -> Finding | None:
+    if field == "who":
+        if not _CUSTOMERS.fullmatch(text.strip().lower()):
+            return None
+        what = message("“{words}” are served here; they cannot be the ones who do it.", words=text.strip())
+        return Finding(CODE, SEVERITY, "", what, message("Name the role of staff who brings it about."))
+    for hit in statement(text).find(_FEELING)[:1]:
+        span = statement(text).span(hit)
+        what = message("“{words}” is a feeling of the customer, not something that staff do.", words=span.text)
+        remedy = message("Write what staff do that leads to it; keep the feeling as evidence.")
+        return Finding(CODE, SEVERITY, "", what, remedy, span=(span.start, span.end))
+    return None

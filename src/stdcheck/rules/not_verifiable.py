@@ -25,13 +25,15 @@ When a separate instruction for inspectors describes the check; name it in the r
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.measures import Mean, Share
 from stdcheck.domain.messages import message
-from stdcheck.domain.standard import CriterionPlace
+from stdcheck.domain.standard import Criterion
 from stdcheck.domain.values import by_language
-from stdcheck.rules.view import View, Written
+from stdcheck.rules.view import View, Written, statement
 from stdcheck.rules.wording.quantities import quantities
 from stdcheck.rules.wording.vocabulary import Words
 
@@ -65,21 +67,16 @@ _PUNCTUATION = re.compile(r"[\s.,;:!?'\"()。，；：！？、“”（）-]+")
 
 def check(view: View) -> Iterator[Finding]:
     """Yield the criteria whose check cannot be repeated, each with the first thing that is wrong with it."""
-    found: dict[str, list[Finding]] = {}
-    said: dict[str, list[Written]] = {}
-    for written in view.written("check"):
-        path = written.path
-        said.setdefault(path, []).append(written)
-        if path not in found and (finding := _in_words(written)):
-            found[path] = [written.locate(finding)]
-    for place in view.criteria:
-        if place.path in found:
-            yield from found[place.path]
-        elif place.path in said and _is_uncounted(place, said[place.path]):
+    for path, checks in groupby(view.written("check"), key=lambda written: written.path):
+        texts = list(checks)
+        located = (written.locate(found) for written in texts if (found := _in_words(written)))
+        if found := next(located, None):
+            yield found
+        elif _is_uncounted(texts[0].place.criterion, [written.text for written in texts]):
             yield Finding(
                 CODE,
                 SEVERITY,
-                place.path,
+                path,
                 message("It is not said how many are observed, so nobody can repeat the count."),
                 message("Give the number of observations for one audit."),
                 field="sample",
@@ -87,17 +84,21 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _in_words(written: Written) -> Finding | None:
-    text = written.text
+    requirement = by_language(written.place.criterion.what, written.language).get(written.language, "")
+    return _in_text(written.text, requirement)
+
+
+@lru_cache(maxsize=4_096)
+def _in_text(text: str, requirement: str) -> Finding | None:
     bare = text.strip(" .。;；")
     if _BARE.fullmatch(bare.lower()):
         what = message("“{words}” does not say what is looked at, nor how often.", words=bare)
         return Finding(CODE, SEVERITY, "", what, _REMEDY, span=_place_of(bare, text))
-    requirement = by_language(written.place.criterion.what, written.language).get(written.language, "")
     if _PUNCTUATION.sub("", text.lower()) == _PUNCTUATION.sub("", requirement.lower()):
         what = message("The check criterion only repeats what is to be done.")
         return Finding(CODE, SEVERITY, "", what, _REMEDY, span=_place_of(bare, text))
-    for hit in written.statement.find(_IMPRESSION)[:1]:
-        span = written.statement.span(hit)
+    for hit in statement(text).find(_IMPRESSION)[:1]:
+        span = statement(text).span(hit)
         what = message("The check rests on an impression: “{words}”.", words=span.text)
         return Finding(CODE, SEVERITY, "", what, _REMEDY, span=(span.start, span.end))
     return None
@@ -111,11 +112,10 @@ def _place_of(words: str, text: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def _is_uncounted(place: CriterionPlace, checks: list[Written]) -> bool:
+def _is_uncounted(criterion: Criterion, checks: list[str]) -> bool:
     """Tell whether a share or a mean is to be taken of nobody knows how many."""
-    if not isinstance(place.criterion.measure, Share | Mean) or place.criterion.sample is not None:
+    if not isinstance(criterion.measure, Share | Mean) or criterion.sample is not None:
         return False
     return not any(
-        quantities(check.statement) or re.search(r"\d", check.text) or check.statement.has(_ALL_OF_THEM)
-        for check in checks
+        re.search(r"\d", text) or quantities(statement(text)) or statement(text).has(_ALL_OF_THEM) for text in checks
     )

@@ -25,11 +25,12 @@ When the same act is wanted from different people at different moments, and the 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
-from stdcheck.rules.view import View, Written
-from stdcheck.rules.wording.duplicates import find_duplicates
+from stdcheck.rules.view import View, Written, statement
+from stdcheck.rules.wording.duplicates import Duplicate, find_duplicates
 
 CODE = "P404"
 SEVERITY = Severity.WARNING
@@ -43,19 +44,25 @@ def check(view: View) -> Iterator[Finding]:
         by_language.setdefault(written.language, []).append(written)
     told: set[str] = set()
     for texts in by_language.values():
-        for pair in find_duplicates([text.statement for text in texts]):
+        for pair in _pairs(tuple(written.text for written in texts)):
             first, second = texts[pair.first], texts[pair.second]
-            if second.place.path not in told:
-                told.add(second.place.path)
+            if second.path not in told:
+                told.add(second.path)
                 yield second.locate(_finding(first, second))
+
+
+@lru_cache(maxsize=32)
+def _pairs(texts: tuple[str, ...]) -> tuple[Duplicate, ...]:
+    """Return the pairs; remembered, because most changes of a draft are to one language, or to other texts."""
+    return tuple(find_duplicates([statement(text) for text in texts]))
 
 
 def _finding(first: Written, second: Written) -> Finding:
     return Finding(
         CODE,
         SEVERITY,
-        second.place.path,
-        message("This says nearly the same as “{words}”, which stands before it.", words=first.statement.original),
+        second.path,
+        message("This says nearly the same as “{words}”, which stands before it.", words=first.text),
         message("Keep one of the two, or say in what they differ."),
-        span=(0, len(second.statement.original)),
+        span=(0, len(second.text)),
     )

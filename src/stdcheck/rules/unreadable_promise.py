@@ -24,10 +24,11 @@ When all your customers are specialists who use the word themselves.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import Message, message
-from stdcheck.rules.view import View
+from stdcheck.rules.view import View, statement
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.statement import Statement
 from stdcheck.rules.wording.unreadable import Unreadable, find_long_sentences, find_unreadable
@@ -41,21 +42,22 @@ FIELDS = ()
 def check(view: View) -> Iterator[Finding]:
     """Yield what customers stumble over in the promises."""
     for written in view.written("promise"):
-        statement = written.statement
-        yield from map(written.locate, _findings(find_unreadable(statement, to_customers=True)))
-        for span in find_long_sentences(statement)[:1]:
-            yield written.locate(
-                _finding(
-                    span,
-                    message("This sentence is too long to be read in passing."),
-                    message("Make two or three short sentences of it."),
-                )
-            )
+        yield from map(written.locate, _in_promise(written.text))
 
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield what customers would stumble over in a bare statement."""
     yield from _findings(find_unreadable(statement))
+
+
+@lru_cache(maxsize=4_096)
+def _in_promise(text: str) -> tuple[Finding, ...]:
+    promise = statement(text)
+    found = list(_findings(find_unreadable(promise, to_customers=True)))
+    for span in find_long_sentences(promise)[:1]:
+        what = message("This sentence is too long to be read in passing.")
+        found.append(_finding(span, what, message("Make two or three short sentences of it.")))
+    return tuple(found)
 
 
 def _findings(unreadable: Unreadable) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ _TEXTS = ("what", "who", "when", "how", "check", "promise", "rationale", "critic
 _N = TypeVar("_N", Stage, Step, KeyFactor, Criterion)
 
 
+@lru_cache(maxsize=256)
+def _is_readable(language: str) -> bool:
+    return language.split("-", maxsplit=1)[0].lower() in _READABLE
+
+
 @lru_cache(maxsize=4_096)
 def statement(text: str) -> Statement:
     """Return `text` taken apart, from memory where it was seen a moment ago."""
@@ -80,7 +85,7 @@ class View:
         texts: dict[str, list[Written]] = {field: [] for field in _TEXTS}
         for field, found in texts.items():
             for language, text in by_language(getattr(place.criterion, field), own).items():
-                if text.strip() and language.lower().startswith(_READABLE):
+                if _is_readable(language) and text.strip():
                     found.append(Written(path, place, field, language, text))
         return texts
 
