@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from stdcheck.domain.errors import Place, Problem
 from stdcheck.domain.messages import Message, message
@@ -50,6 +51,12 @@ def _words(
     else:
         what, remedy = _FIXED.get(kind, _UNFORESEEN)
     return Message(what.text, {"found": shown} | {key: str(value) for key, value in context.items()}), remedy
+
+
+def said_of(error: PydanticCustomError, found: object) -> tuple[Message, Message]:
+    """Return what is wrong and how to mend it, for an error that the readers of numbers and texts raise."""
+    what, remedy = _FIXED.get(error.type, _UNFORESEEN)
+    return Message(what.text, {"found": shorten(found)}), remedy
 
 
 def shorten(found: Any) -> str:
