@@ -1,10 +1,19 @@
-"""Verify the store: tables, references, and the chain of the history."""
+"""Verify the store: the database file, the documents, and the chain of the history."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from stdcheck.domain.errors import Problem
+from pydantic import ValidationError
+
+from stdcheck.domain.content import content_hash
+from stdcheck.domain.errors import Place, Problem
+from stdcheck.domain.messages import message
+from stdcheck.domain.standard import Standard
 from stdcheck.services.actors import Actor
+from stdcheck.services.permissions import require
+from stdcheck.storage.checks import chain_problems, database_problems
 from stdcheck.storage.store import Store
+from stdcheck.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,38 @@ class StoreCheck:
     problems: tuple[Problem, ...]
 
 
-def check_store(store: Store, actor: Actor) -> StoreCheck:
-    """Verify the database file, every document's hash, and every link of the history."""
-    raise NotImplementedError
+def check_store(store: Store, actor: Actor, *, heads: Collection[str] = ()) -> StoreCheck:
+    """Verify the database, the hash of every published document, and every link of the history.
+
+    `heads` are hashes of the history as printed in workbooks: each must still be in the chain, so that a cut tail
+    is found.
+    """
+    require(actor, "check_store")
+
+    def work(unit: Unit) -> StoreCheck:
+        head = unit.history.head()
+        problems = (*database_problems(unit), *_changed_documents(unit), *chain_problems(unit, heads))
+        return StoreCheck(head.position, head.hash if head.position else None, problems)
+
+    return store.run(work)
+
+
+def _changed_documents(unit: Unit) -> Iterator[Problem]:
+    for row in unit.versions.all():
+        if row.sha256 is not None and _hash(unit.versions.document(row.id)) != row.sha256:
+            yield Problem(
+                message(
+                    "version {version} of {standard} was changed after it was published",
+                    version=row.version,
+                    standard=row.standard,
+                ),
+                message("Compare with a backup; restore it if what is there cannot be trusted."),
+                Place(path=("standard_version", row.standard, row.version)),
+            )
+
+
+def _hash(document: str) -> str | None:
+    try:
+        return content_hash(Standard.model_validate_json(document))
+    except ValidationError:
+        return None

@@ -1,12 +1,14 @@
 """What several use cases need of the store: parsed standards, remembered; and who does what, for the history."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
+from stdcheck.domain.content import content_hash
 from stdcheck.domain.errors import StdcheckError, refuse
 from stdcheck.domain.messages import message
 from stdcheck.domain.standard import Standard, Status
 from stdcheck.services.actors import Actor
 from stdcheck.storage.doer import Doer
+from stdcheck.storage.history import Deed
 from stdcheck.storage.store import Store
 from stdcheck.storage.unit import Unit
 from stdcheck.storage.versions import VersionRow
@@ -76,3 +78,13 @@ def _no_standard(standard_id: str) -> StdcheckError:
         message("there is no standard {standard}", standard=standard_id),
         message("Choose one from the list of standards."),
     )
+
+
+def add_version(unit: Unit, who: Doer, standard: Standard, *, is_sample: bool = False) -> None:
+    """Add a published or retired version as it is, from a file; it counts as published when it took effect."""
+    since = standard.effective_from
+    begun = datetime.combine(since, time(), UTC) if since else who.at
+    sha256 = content_hash(standard)
+    unit.versions.add(standard, who, sha256=sha256, published_at=min(begun, who.at), is_sample=is_sample)
+    new = {"version": standard.version, "status": str(standard.status), "sha256": sha256, "sample": is_sample}
+    unit.history.append(who, Deed("add version", "standard", standard.id, new=new))

@@ -49,6 +49,10 @@ class Sites:
         """Delete the site of that code."""
         self._connection.execute(delete(site).where(site.c.code == code))
 
+    def keep(self, code: str) -> None:
+        """Say of a site that it is no sample any more."""
+        self._connection.execute(update(site).where(site.c.code == code).values(is_sample=False))
+
     def has_samples(self) -> bool:
         """Tell whether any site is a sample."""
         return self._connection.execute(select(site.c.id).where(site.c.is_sample).limit(1)).one_or_none() is not None
