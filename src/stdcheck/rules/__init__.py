@@ -82,8 +82,9 @@ def _look(rule: Rule, view: View) -> Iterator[Finding]:
     structural = {finding.path for finding in found}
     said: set[tuple[str, str]] = set()
     for written in view.written(*rule.fields):
+        words = _words(rule.code, written.text)
         where = written.path, written.language
-        if where not in said and written.path not in structural and (words := _words(rule.code, written.text)):
+        if words and where not in said and written.path not in structural:
             said.add(where)
             yield written.locate(words[0])
 

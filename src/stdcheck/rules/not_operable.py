@@ -27,7 +27,6 @@ When the figure is only watched and carries no weight.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
@@ -60,11 +59,12 @@ _FEELING = Words(
 
 def check(view: View) -> Iterator[Finding]:
     """Yield criteria that customers are to keep or that ask for a feeling; those without weight are only watched."""
-    for _, texts in groupby(view.written("who", "what"), key=lambda written: written.path):
-        weighty = (written for written in texts if written.place.criterion.weight)
-        located = (written.locate(found) for written in weighty if (found := _in_text(written.field, written.text)))
-        if found := next(located, None):
-            yield found
+    seen: set[str] = set()
+    for written in view.written("who", "what"):
+        found = _in_text(written.field, written.text)
+        if found and written.path not in seen and written.place.criterion.weight:
+            seen.add(written.path)
+            yield written.locate(found)
 
 
 @lru_cache(maxsize=4_096)

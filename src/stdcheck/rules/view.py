@@ -1,6 +1,6 @@
 """What a rule looks at: one standard, what came before it, and its texts taken apart once for all rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -12,7 +12,6 @@ from stdcheck.domain.values import by_language
 from stdcheck.rules.wording.statement import Statement
 
 _READABLE = ("en", "zh")
-_TEXTS = ("what", "who", "when", "how", "check", "promise", "rationale", "critical_reason")
 _N = TypeVar("_N", Stage, Step, KeyFactor, Criterion)
 
 
@@ -71,23 +70,25 @@ class View:
                 yield path, node
 
     def written(self, *fields: str) -> Iterator[Written]:
-        """Yield these texts of all criteria in every language that the word rules can read."""
-        for texts in self._texts:
-            for field in fields:
-                yield from texts[field]
+        """Yield these texts of all criteria, field after field, in every language that the word rules can read."""
+        for field in fields:
+            if field not in self._texts:
+                self._texts[field] = tuple(self._written(field))
+            yield from self._texts[field]
 
     @cached_property
-    def _texts(self) -> tuple[Mapping[str, Sequence[Written]], ...]:
-        return tuple(self._texts_of(place) for place in self.criteria)
+    def _texts(self) -> dict[str, Sequence[Written]]:
+        return {}
 
-    def _texts_of(self, place: CriterionPlace) -> Mapping[str, Sequence[Written]]:
-        path, own = place.path, self.standard.language
-        texts: dict[str, list[Written]] = {field: [] for field in _TEXTS}
-        for field, found in texts.items():
-            for language, text in by_language(getattr(place.criterion, field), own).items():
+    def _written(self, field: str) -> Iterator[Written]:
+        for place, path in zip(self.criteria, self._paths, strict=True):
+            for language, text in by_language(getattr(place.criterion, field), self.standard.language).items():
                 if _is_readable(language) and text.strip():
-                    found.append(Written(path, place, field, language, text))
-        return texts
+                    yield Written(path, place, field, language, text)
+
+    @cached_property
+    def _paths(self) -> Sequence[str]:
+        return [path for path, _ in self.nodes(Criterion)]
 
 
 _CHILDREN = {"stages": "steps", "steps": "key_factors", "key_factors": "criteria"}
