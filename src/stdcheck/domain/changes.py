@@ -145,6 +145,7 @@ def apply_all(standard: Standard, changes: Iterable[Change]) -> Changed:
     StdcheckError where a node is not there.
     """
     places: list[str] = []
+    changes = list(changes)
     for path, run in groupby(changes, lambda change: change.path if isinstance(change, SetField) else None):
         if path is not None:
             fields = [change for change in run if isinstance(change, SetField)]
@@ -154,9 +155,13 @@ def apply_all(standard: Standard, changes: Iterable[Change]) -> Changed:
         for change in run:
             standard, place = _rearrange(standard, change)
             places.append(place)
-    if problems := reference_problems(standard):
+    if _may_break_references(changes) and (problems := reference_problems(standard)):
         raise InvalidChangeError("", Standard, ValidationError.from_exception_data("Standard", problems))
     return Changed(standard, tuple(places))
+
+
+def _may_break_references(changes: Iterable[Change]) -> bool:
+    return any(not isinstance(change, SetField) or change.field == "after" for change in changes)
 
 
 def _set_fields(standard: Standard, path: str, changes: Sequence[SetField]) -> Standard:

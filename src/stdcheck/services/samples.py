@@ -51,7 +51,7 @@ def load_samples(
     library: Path,
     *,
     now: datetime,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float], object] | None = None,
 ) -> SampleCount:
     """Load the library's standards, sites and audits, all marked as samples; what is there already stays.
 

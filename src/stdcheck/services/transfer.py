@@ -63,7 +63,7 @@ def import_files(
     paths: Sequence[Path],
     *,
     now: datetime,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float], object] | None = None,
 ) -> tuple[Imported, ...]:
     """Import files and folders, all or nothing: sites, then standards by version, then audits.
 
@@ -76,7 +76,7 @@ def import_files(
     return store.run(lambda unit: _take_all(store, unit, doer(actor, now), found), write=True)
 
 
-def _read_all(paths: Sequence[Path], tell: Callable[[float], None]) -> _Found:
+def _read_all(paths: Sequence[Path], tell: Callable[[float], object]) -> _Found:
     files = [(file, path.is_dir()) for path in paths for file in (files_in(path) if path.is_dir() else [path])]
     found = _Found([], [], [])
     problems: list[Problem] = []
@@ -184,7 +184,7 @@ def _take_audit(store: Store, unit: Unit, file: str, arrival: Arrival) -> Import
 
 
 def export_all(
-    store: Store, actor: Actor, folder: Path, *, progress: Callable[[float], None] | None = None
+    store: Store, actor: Actor, folder: Path, *, progress: Callable[[float], object] | None = None
 ) -> Exported:
     """Write everything as the files of the library: standards/, audits/, audits/sites.yaml.
 
