@@ -160,12 +160,23 @@ _EACH = Words(
     english=r"""
         (?:every|each|all) (?:\S+ ){1,4}(?:must|shall|will|has to|have to|is|are) (?:be |to be )?(?:satisfied|happy|\
         content|delighted|met|fulfilled|solved|perfect)
+        (?:is|are|be|there(?: is|'s|s)?|gets?|comes?|arrives?) always (?:\w+ )?(?:in stock|available|on time|right|\
+        correct|accurate|punctual|there|one|working|answered|free|on hand|full)
+        in stock,? always|always (?:on time|in stock|right first time|on schedule)
+        (?:is|are) (?:one|an?) (?:\w+ ){0,3}too many|one (?:\w+ )?is one too many
+        whoever (?:comes|calls|asks) and whenever|at every single|all of them,? (?:always|every time)
+        (?:everyone|everybody|every (?:\w+)) (?:leaves|goes home|goes away|is) (?:happy|satisfied|delighted)
+        always (?:\w+ ){0,3}(?:on time|on schedule|punctual|in stock|first time)
     """,
     chinese=r"""
         每[^，。；]{1,10}(?:都|均|皆)(?:要|必须|得|须|应)?[^，。；]{0,4}(?:满足|得到回应|得到解决|满意|成功|\
         得到答复|零差)
         (?:人人|个个|件件|事事|处处|天天|户户|单单|班班|趟趟)(?:满意|有回应|有结果|零|无差|准点|达标|合格|优秀|成功)
         一[\u4e00-\u9fff](?:都|也)不(?:许|能|准|得|可|该)
+        (?:保证|确保|务必让|务必|必须让|做到)每(?:一)?(?:位|个|名|件|单|次|户|趟|辆|班|通)[^，。；]{0,8}(?:都|\
+        均)(?!要(?:问|说|登|检|签|带|戴|穿))
+        一(?:个|位|名)?[\u4e00-\u9fff]都(?:没有|不剩|不落|不留)
+        (?:永远|从不|从来不|永不|绝不)[^，。；]{0,4}(?:正确|出错|准确|准点|迟到|误点|断货|停|排队|占线|缺|空|坏|满意)
     """,
 )
 _ONE = Words(
@@ -197,6 +208,8 @@ _GOES_WRONG = Words(
         blackouts?|power cuts?|stockouts?|spill\w*|chase[sd]?|left (?:alone|unattended|unanswered|waiting)|happen
         stock-outs?|out-of-stocks?|queuing|busy signal|engaged tone|void|gap|gaps|leftover|left behind|undelivered
         unrepaired|dead|crash(?:es|ed)?|downtime|spoil(?:ed|t)?|churn
+        go(?:es)? off|go(?:es)? (?:dark|cold|dead|wrong|missing|astray)|run(?:s|ning)? out|close[sd]? early
+        fall(?:s)? (?:short|behind)|minute\'s delay
     """,
     chinese=r"""
         差错|失误|出错|弄错|搞错|认错|走错|送错|发错|上错|开错|算错|说错|填错|录错|拿错|接错
@@ -204,7 +217,8 @@ _GOES_WRONG = Words(
         误(?:一|了|送|期|差)|等(?!级|同|于|待区|价|额|比)|排队|漏|断货|缺货|脱销|售罄|空(?:架|缺|着|位)
         停(?:电|水|气|梯|运|机|摆|一)|故障|中断|卡|超时|超过|超出|超限|超期|逾期|丢|破损|损坏|返工|返修|重复|二次|退货
         遗失|落下|失约|爽约|拥堵|拥挤|掉线|占线|没人接|无人接|未接|延迟|拖|积压|滞留|推迟|瑕疵|偏差|遗漏
-        缺(?:项|陷|件|勤|席)|凉|冷|坏|脏|污|堵|塞|黑|断|误时|跑单|空跑|失败|不合格|不达标|不准|不清|纠纷|异议|白跑
+        缺(?:项|陷|件|勤|席)|凉|冷(?![淡静漠水菜气链饮冻库])|坏|脏|污|堵|塞|黑|断|误时|跑单|空跑|失败|不合格|不达标
+        不准|不清|纠纷|异议|白跑
         多跑
         错(?=[，。；、！]|$)|晚(?=[，。；、！]|$)|不(?:能|许|得|准|可)(?:错|晚|漏|丢|迟|断|停|空|少|差|坏|误)
     """,
@@ -282,6 +296,7 @@ _OUTCOME = Words(
         under|no more than|correct(?:ly)?|right|accurate(?:ly)?|clean|satisfied|happy|works?|working|full|ready
         punctuality|accuracy|first ring|depart\w*|leave on time|connected
         reach(?:es|ed)?|promised|on schedule|kept|keeps?|runs?|found|complete[d]?|refunded|processed|handled
+        fix(?:es|ed)?|solved?|solves|first visit|first time|satisfied
     """,
     chinese=r"""
         准点|正点|准时|按时|准确|送达|到达|接听|接通|答复|解决|办结|修复|修好|恢复|回复|满意|畅通|有货|可用|到场|上齐

@@ -33,6 +33,8 @@ _AVERAGE_LEVEL = Words(
         as well as the (?:average|typical|median) \w+
         (?:average|mean|median)(?: \w+){0, 2} (?:will do|is fine|suffices|is all we ask|is good enough)
         keep up with the (?:average|mean|median)|no better than average
+        (?:normally|usually|typically|generally|as a rule)[^.]{0, 60}(?:level|what|figure) (?:that )?(?:we|\
+        is) (?:promise|target|commit|aim|the target)
     """,
     chinese=r"""
         (?:达到|不低于|不差于|不高于|不超过|不得低于|不得超过|不少于|高于|优于|保持在?|处于|维持在?|位于|接近|超过|\

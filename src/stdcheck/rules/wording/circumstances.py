@@ -54,7 +54,7 @@ PROTECTED = Words(
 REPORTED = Words(
     english=r"""
         (?:was|were|has been|have been|had|stood at|came to|fell to|rose to|dropped to|reached|achieved|recorded|\
-        scored|averaged|totall?ed|improved to)
+        scored|averaged (?:[0-9.]+|\w+ (?:seconds|minutes|hours|days))|totall?ed|improved to)
         (?:last|previous|past) (?:year|month|quarter|week|season)
         (?:this|in the) (?:first|second|third|fourth) quarter|in (?:19|20)[0-9]{2}
         year to date|to date|currently|at present|so far|results? (?:show|for)|figures? (?:show|for)|statistics

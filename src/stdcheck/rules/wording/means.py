@@ -24,6 +24,12 @@ MEAN = Words(
         (?:total|sum|added (?:up|together)|all (?:the )?\w+) .{0,60}divided by .{0,60}
         add(?:ed|ing)? (?:up|together).{0,60}divid(?:e|ed|ing) by.{0,30}|averages out
         spread over all (?:\w+ )?(?:customers|calls|guests|orders|visits)|mean (?:value|figure)
+        averaged over|\((?:mean|average|avg\.?)\)
+        (?:a |the |our )?typical (?:delivery|wait|repair|call|visit|response|reply|order|stay|queue|\
+        turnaround)(?= (?:\w+ ){0,1}(?:should|must|is to|takes?|will|to|of|under|within))
+        taking one with another|one with another|by and large|in the aggregate
+        (?:customer|guest|passenger|caller|patient|visitor)s? (?:normally|usually|typically|generally) (?:waits?|\
+        gets?|spends?|needs?)
     """,
     chinese=r"""
         平均(?!分配|分摊|气温|年龄|海拔|每人一)|均值|均数|人均|件均|单均|户均|次均|车均|桌均|台均|站均|班均|均时
@@ -39,7 +45,7 @@ _OTHER_AVERAGE = Words(
     english=r"""
         (?:above|below|than|than an|better[- ]than|worse[- ]than|over|under)[- ]average (?!wait|time|speed|queue|\
         delay)\w+
-        average (?:use|usage|consumption|household|family|home|user|rainfall|temperature|age|attendance|footfall|\
+        average (?:use|usage|consumption|household|family|home|user|rainfall|temperature|attendance|footfall|\
         occupancy|person|reader|day|year|size|weight|height|salary|income|bill|price|room rate|daily rate|\
         number of (?:passengers|visitors|guests|customers|calls)|demand|traffic|volume|ridership|turnout)
         an average of [\d.,]+ (?:million|thousand|passengers|visitors|guests|customers|calls|people|journeys|trips|\
@@ -49,6 +55,7 @@ _OTHER_AVERAGE = Words(
         industry average|sector average|national average
         (?:mean|average) (?:arterial|blood|heart|body|wind|water|air|sea|voltage|load|depth|pressure|humidity|flow|\
         speed of the train|gradient)
+        (?:mean|average) age(?! of (?:open|complaints?|requests?|tickets?|cases?|the backlog|enquir|faults?|jobs?))
     """,
     chinese=r"""
         (?:日|月|周|年)均(?:客流|客运|接待|来电|来访|话务|用水|用电|用气|订单|业务量|人次|票款|到店|进站|出站|发送|\
@@ -56,6 +63,8 @@ _OTHER_AVERAGE = Words(
         平均(?:气温|温度|年龄|用电|用水|用气|客流|寿命|海拔|工资|收入|房价|票价|消费|降雨|降水|人口|家庭|入住率)
         人均(?:消费|收入|用水|用电|绿地|面积|住房|可支配|gdp)
         平均(?:动脉|血|心率|体温|流速|水位|水压|浓度|电压|负荷|风速|车流|楼龄|账龄|湿度|年龄|体重|气压)
+        (?:血压|体温|心率|血糖|水位|气温|流量)(?:的)?平均
+        人均(?:日|月|年)?(?:处理|产|拣|派|接|服务|办|创|贡献|清|完成)
     """,
 )
 _BEYOND_MEAN = Words(

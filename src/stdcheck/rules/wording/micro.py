@@ -41,7 +41,7 @@ BODY = Words(
         chins?|chests?|shoulders?|elbows?|wrists?|thumbs?|fingers?|fingertips?|palms?|knuckles?|forearms?|knees?
         heels?|toes?|feet (?:together|apart|at|are|form|in)|ankles?|hips?|waist|back (?:straight|upright)|spine|neck
         brows?|eyebrows?|eyelashes|lips?|teeth|tongue|nose|nostrils?|ears?|cheeks?|stomach|abdomen|torso|gaze
-        eyes? (?:level|fixed|on)|hands? (?:clasped|folded|crossed|behind|at|on|flat|placed|resting|held|by)
+        eyes? (?:fixed|on)|hands? (?:clasped|folded|crossed|behind|at|on|flat|placed|resting|held|by)
         head (?:tilted|inclined|bowed|up|held|slightly)|posture|stance|feet|yawn\w*|slouch\w*|fidget\w*
         lean(?:s|ing)? (?:on|against)|arms (?:folded|crossed)|pockets|frown\w*|chew\w*|facial|blink\w*|grimac\w*
         breath|voice
@@ -105,11 +105,17 @@ FUSS = Words(
         initials? in (?:blue|black)|box(?:es)? \d+|(?:top|bottom) (?:left |right )?corner|twelve signatures|ticks? in
         (?:fill(?:ed|s)?|pour(?:ed|s)?) (?:\w+ ){0,4}(?:to|until|up to) (?:\w+ |\d+ ?%? ?){0,4}(?:full|rim|brim|\
         per cent|percent|thirds|quarters|line)
+        measures? \d+(?:\.\d+)? ?(?:cm|mm)
+        (?:faces?|facing|towards?|pointing at) the (?:door|window|wall|guest|customer|client|entrance)|strokes?
+        overlapping|straight lines?|far corner|fold of|(?:both|equal) loops?|double bow|turn on the heel
+        two steps back|(?:left|right) (?:foot|arm|leg)|palms?|same length|equal length|inhale\w*|breathe
+        (?:\d ?cm|\d ?mm|inch(?:es)?|centimet(?:re|er)s?|millimet(?:re|er)s?) (?:from|above|below|off|apart|inside)
+        eye contact|nods?
     """,
     chinese=r"""
         毫米|公分|[0-9一二三四五六七八九十半]{1,6}(?:厘米|指宽|指(?=[，。；、]|$)|拳)
-        (?:左|右|前|后|上|内|外)(?:前|后)?侧?(?:约)?[0-9一二三四五六七八九十]{1,6}(?:°|度|步|米)
-        [0-9一二三四五六七八九十]{1,3}(?:°|度)(?:角|鞠|的?鞠|弯|斜|倾|夹|左右)?
+        (?:左|右|前|后|上|内|外)(?:前|后)?侧?(?:约)?[0-9一二三四五六七八九十]{1,6}(?:°(?!c)|度(?!假)|步|米)
+        [0-9一二三四五六七八九十]{1,3}(?:°(?!c)|度(?!假))(?:角|鞠|的?鞠|弯|斜|倾|夹|左右)?
         (?:朝|向)(?:左|右|上|下|外|里|内|前|后|门|客|南|北)(?!级|导|游)|正面朝|标签朝|把手朝|商标朝|字面朝|顺时针
         逆时针|(?:几|[0-9一二三四五六七八九十]{1,2})点钟方向|双手(?:递|接|呈|捧|奉|托|持)
         (?:用)?(?:左|右)手(?:递|接|持|拿|托|扶|拉|开|握|拇指)|齐胸|胸前|与肩|齐眉
@@ -121,6 +127,8 @@ FUSS = Words(
         筷(?:尖|头|子)[^，。；]{0,6}(?:齐|距|朝)|盘边|留白|斜切|切(?:成)?[一二三四五六七八九十0-9]{1,6}(?:块|段|片|节)
         半寸|两指|一指|居右|居左|正对|对齐|间距
         (?:倒|斟|注)(?:至|到)?[^，。；]{0,10}(?:%|[七八九]成|分满|杯口|容量)|[五六七八九0-9]分满
+        开口(?:对|朝|背|向)|折成|叠成|直角|四角|(?:左|右)脚|(?:左|右)手|离(?:嘴|口|桌|边|身)|吸气|扇形|背向|弧形
+        (?:上扬|上翘|扬起)[^，。；]{0,3}度|椅面|三分之二|纹路|条纹|花纹
     """,
 )
 _UNMISTAKABLE = Words(
@@ -132,12 +140,17 @@ _UNMISTAKABLE = Words(
         (?:left|right)-hand side up|nod(?:s|ding)? (?:repeatedly|constantly|frequently)
         (?:fill(?:ed|s)?|pour(?:ed|s)?) (?:\w+ ){0,4}(?:to|until|up to) (?:\w+ |\d+ ?%? ?){0,4}(?:full|rim|brim|\
         per cent|percent|thirds|quarters|line)
+        strokes? (?:a|per) metre|fold of the|turn on the heel|logo (?:faces|facing)|double bow
+        palm (?:up|down|outwards?)
+        (?:\d ?cm|\d ?mm|inch(?:es)?|centimet(?:re|er)s?|millimet(?:re|er)s?) (?:from|above|below|off|\
+        inside) the (?:table|edge|desk|collar|knee|elbow|seam|shoulder|hem|wrist|plate|rim)
     """,
     chinese=r"""
         鞠躬[^，。；]{0,3}[0-9一二三四五六七八九十]|双手(?:递|接|呈|捧|奉|托)|(?:须|应|用|以)双手
         (?:左|右)手(?:递|接|持|拿|托|扶|拉|开|握)|[六八十]颗牙|丁字步|下颌|频频点头|点头(?:称是|致意|示意)
         (?:杯|壶|茶|勺|刀|叉|筷)[^，。；]{0,4}朝|对折|拇指|虎口|五指并拢|来回[^，。；]{0,3}[遍次]|先左后右|先右后左
         [五六七八九0-9]分满|(?:倒|斟|注|加|盛)(?:至|到|入)?[^，。；]{0,10}(?:%|[七八九]成|分满|杯口|容量)
+        开口(?:对|朝|背|向)|(?:左|右)脚先|离嘴|椅面|先吸气|折成[^，。；]{0,3}(?:形|角)|嘴角
     """,
 )
 _DISTANCE = Words(
@@ -159,6 +172,7 @@ _PROTECTIVE = Words(
         seat ?belts?|seat backs|life ?jackets?|tiles?|platform (?:edge|gap)|wheelchairs?|ramps?|door width|ladder
         voltage|barriers?|cones?|surgical|sterile|steps? up|first aid|injur\w+|kerbs?|clearance|tactile|temperature
         fire
+        chemicals?|acid|bleach|ladders?|stored
     """,
     chinese=r"""
         安全|安全帽|手套|防护|绝缘|带电|验电|围栏|消毒|无菌|卫生(?!间)|食品|洗手|盲道|轮椅|坡道|站台|缝隙|屏蔽门|消防

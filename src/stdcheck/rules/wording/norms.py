@@ -76,6 +76,28 @@ _NORM = Words(
         what the (?:market|trade|competition|others?|neighbou?rs?) (?:\w+)|by industry
         industry (?:average|mean|norm|custom|practice)
         trade (?:association|body)(?:'s)? (?:figure|average|guideline|recommendation|guidance|level|norm)s?
+        (?:(?:the )?other|rival|competing|comparable|similar|leading|neighbou?ring|nearby|the big (?:two|three|four|\
+        five|six)|top|major|most|all (?:the )?(?:other |major |big |large |long-haul |low-cost |local |\
+        full-service )|long-haul|high street|fellow) (?:\w+ )?(?:banks?|hotels?|shops?|stores?|insurers?|airlines?|\
+        carriers?|retailers?|couriers?|operators?|companies|firms?|hospitals?|clinics?|councils?|boroughs?|cities|\
+        towns?|utilities|suppliers?|providers?|restaurants?|caf[eé]s?|supermarkets?|chains?|networks?|brands?|\
+        agencies|railways?|landlords?|garages?|lenders|building societies|call cent(?:re|er)s|institutions?|\
+        businesses|houses|players)(?: (?:\w+ )?\w+){0,4} (?:do|does|did|offers?|charges?|allows?|promises?|has|have|\
+        uses?|gives?|asks?|works?|sets?|quotes?|open|close)
+        (?:which|that|as|this|it) (?:is|are|was) (?:quite |perfectly |generally |fairly |entirely )?(?:customary|\
+        usual|the custom|traditional|the norm|the convention|common practice|standard practice|normal practice|\
+        conventional)
+        (?:is|are) (?:quite )?(?:normal|usual|standard|customary|common|typical|the norm|the rule|accepted|\
+        routine) (?:for|in|among|amongst|with|across|at) (?:\w+ ){0,2}(?:(?:banks?|hotels?|shops?|stores?|insurers?|\
+        airlines?|carriers?|retailers?|couriers?|operators?|companies|firms?|hospitals?|clinics?|councils?|\
+        boroughs?|cities|towns?|utilities|suppliers?|providers?|restaurants?|caf[eé]s?|supermarkets?|chains?|\
+        networks?|brands?|agencies|railways?|landlords?|garages?|lenders|building societies|call cent(?:re|er)s|\
+        institutions?|businesses|houses|players)|trade|business|sector|industry|profession)
+        (?:nobody|no one|everyone|everybody|anyone)(?: else)? in (?:this|the|our) (?:business|trade|industry|sector|\
+        street|town|market|line)
+        so (?:neither )?do we|so we do (?:the same|too|likewise)|we do (?:the same|likewise)
+        (?:modell?ed|patterned|fashioned) (?:on|after)|(?:copied|borrowed|lifted|taken over) from|parity with
+        because (?:the )?(?:others|competition|rivals?|neighbou?rs?|trade|market)
     """,
     chinese=r"""
         行规
@@ -110,6 +132,15 @@ _NORM = Words(
         处|局|厅|部|区|公司|单位|酒店|中心|们)?[^，。；]{0,4}(?:也|同样|照样|照此|跟着|随之|亦|就按|便按)
         (?:三甲|五星|四星|一线|百强|先进|示范|知名|省级|市级|国际|跨国|中央|大型)[^，。；]{0,8}(?:的|之)(?:均值|\
         平均|中位|水平|做法|标准|惯例|水准)
+        (?:市场|行当|圈子|圈|业|行)(?:里|上|内)?(?:一直|历来|向来|从来)(?:都)?(?:是|这样|如此|这么)
+        (?:与|和|跟|同|向|按)[^，。；]{0,12}(?:其他|其它|兄弟|同类|省内|市内|国内|全国|周边|各地|别的|别家|几家|\
+        大行|大店|名店|大厂|老牌|龙头|连锁)[^，。；]{0,8}(?:拉平|持平|看齐|接轨|一致|同步|相当|一样|走|学|靠拢|靠齐|\
+        对齐)
+        (?:既然|因为|鉴于|考虑到)[^。；]{0,14}(?:几家|别家|其他|同类|人家|大家|对手|周边|各家|\
+        兄弟)[^。；]{0,14}(?:都|均|也)
+        (?:跟着|学着|比着|照着|冲着|瞄着|追着)[^，。；]{0,8}(?:龙头|同行|对手|大店|别家|隔壁|老牌|头部|标杆|对面|\
+        人家|邻居)
+        学的是|抄的是|商圈(?:的)?平均|(?:五星级?|四星级?|三甲|国际)[^，。；]{0,4}(?:通行|通用|惯例|标准做法)
     """,
 )
 _ONLY_A_NAME = Words(
@@ -125,6 +156,7 @@ _ONLY_A_NAME = Words(
         regulations?|act [0-9]{4}|directive|ministry
         not an industry|to (?:competitors?|rivals?)|from (?:a )?competitors?' (?:cards?|vouchers?)
         competitors?'? (?:vouchers?|coupons?|prices? match|cards?|products?|staff|information)
+        what they do|(?:their|our|its) (?:own )?(?:best practice|custom)|as usual
     """,
     chinese=r"""
         (?:行业|同业)(?:协会|主管|商会|公会|监管|分类|客人|客户|用户|人员|人士|代表|展|会议|培训|资格|从业|门类|\
@@ -134,7 +166,8 @@ _ONLY_A_NAME = Words(
         服务行业的?(?:窗口|单位|人员)
         国家和?(?:行业)?标准|国标|gb/?t? ?[0-9]+|iso ?[0-9]+|[a-z]{2}/t ?[0-9]+|法律|法规|条例|规程
         《[^》]{2,30}》(?:规定|要求)
-        标杆(?:车站|班组|岗|网点|员工|窗口)|超出行业|(?:高于|优于|超过|严于)行业|附近(?:的)?(?:站|公交|厕所|商户|居民)
+        标杆(?:车站|班组|岗|网点|员工|窗口)|(?:超出|超过|严于)行业(?:标准|规定|规范)
+        附近(?:的)?(?:站|公交|厕所|商户|居民)
         周边(?:居民|住户|道路|地图|环境|社区|单位|小区的?居民)|隔壁(?:房|桌|住户|客人|窗口|柜台|单元)
         对面(?:站台|座|的?客|来|坐|而)|其他(?:客|乘|旅|顾|人员|部门|同事|岗位|渠道|窗口|站|方式|问题|柜)
     """,

@@ -72,7 +72,7 @@ _VAGUE_QUALITY = Words(
         appropriate(?:ly)?|adequate(?:ly)?|satisfactor(?:y|ily)|suitabl[ey]|proper(?:ly)?|reasonabl[ey]
         sufficient(?:ly)?|effective(?:ly|ness)?|efficient(?:ly)?|efficiency|smooth(?:ly)?|reliabl[ey]|reliability
         comfortabl[ey]|comfort|convenien(?:t|tly|ce)|fair(?:ly|ness)?|equitable|transparen(?:t|tly|cy)
-        responsive(?:ness)?|accessible|user-friendly|easy to (?:use|deal)|flexib(?:le|ly|ility)|consistent(?:ly)?
+        responsive(?:ness)?|user-friendly|easy to (?:use|deal)|flexib(?:le|ly|ility)|consistent(?:ly)?
         thorough(?:ly)?|careful(?:ly)?|well[- ](?:maintained|presented|trained|informed|kept|groomed)
         clean and (?:tidy|comfortable|pleasant|safe)
         good (?:order|condition|communication|relations?\w*|working order|value|rapport|impression)|competent(?:ly)?
@@ -105,6 +105,11 @@ _VAGUE_QUALITY = Words(
         neat(?:ly)?|tidy|tidily|spotless(?:ly)?|pleasing|presentable|state of the art|modern|harmon\w+|loyal\w*
         responsib(?:le|ly)|proactive(?:ly)?|lasting|human touch|personal touch|from the heart|full of
         with all (?:our|their)|do it well|well (?=looked|cared|served)
+        (?:to|of) (?:a|the) (?:very )?(?:high|highest|good|excellent) standards?
+        (?:customers?|guests?|passengers?|patients?|clients?|people) first|culture of|a passion|from start to finish
+        with flair|world-beating|service-minded|spirit
+        seriously|easily accessible|readily available|with (?:a )?(?:positive|good|right) (?:attitude|spirit)|wholly
+        value your|listen to you
     """,
     chinese=r"""
         热情|周到|优质|优秀|优良|优异|卓越|一流|高品质|高质量|高水平|高标准(?!间)|高效|便捷|方便(?!面|携带)|便民|利民
@@ -117,7 +122,8 @@ _VAGUE_QUALITY = Words(
         严格(?=执行|遵守|要求|落实|按|把关|管理)|严肃|规范(?!》)|妥善|妥当|合理|适当|适度|恰当|得体|良好|完善|健全
         科学|有效(?!期|证|凭|票|身份)|有序|顺畅|专业(?!人|户)|精湛|过硬|精益求精|追求卓越|力争上游|争创|争先
         创优|争当|打造|塑造|树立|弘扬|营造|缔造|彰显|展现|展示[^，。；]{0,6}(?:风采|风貌|形象)|风貌|风采|形象|口碑
-        品牌|美誉|信誉|匠心|初心|情怀|理念|精神(?!病|科|卫生)|作风|意识|使命|担当|主人翁|桥梁|纽带|窗口形象|灵活
+        服务品牌|品牌(?:形象|价值|影响)|美誉|信誉|匠心|初心|情怀|理念|精神(?!病|科|卫生)|作风|意识|使命|担当|主人翁
+        桥梁|纽带|窗口形象|灵活
         个性化|人性化|人文|全方位|全面(?=提升|提高|加强|推进|落实)|多元化|无微不至|排忧解难|温度|有温度|赢得|信赖|信任
         认可|好评(?!率)|赞誉|超越|超出[^，。；]{0,4}(?:期望|预期)|(?<!永)(?<!从)不断(?![货电水线档供流气网粮])
         持续(?=改进|提升|优化|提高|完善|改善|推进|加强)
@@ -134,6 +140,8 @@ _VAGUE_QUALITY = Words(
         零缺憾
         态度(?=[，。；、]|$)|待客态度|尊荣|荣耀|自豪|争做|明星|标兵|楷模|排头兵|先锋|领跑|至臻|臻于|臻享|悦享|尊享
         匠造|始终如一|一如既往|前后一致|最大限度|越来越
+        宗旨|践行|精神面貌|心坎|饱满|昂扬|获得感|幸福感|满意感|素养|素质|职业道德|风尚|文明单位|服务至上|人民满意
+        让.{0,6}满意|好服务|服务好(?=[，。；]|$)|待如|视.{0,4}如|暖(?:人|意)|和谐|向上|阳光|正能量|保障工作
     """,
 )
 _OBSERVABLE = Words(
@@ -212,7 +220,12 @@ def find_slogan(statement: Statement) -> Slogan | None:
 
 
 def _has_figures(statement: Statement) -> bool:
-    return statement.has(_FIGURE) or bool(quantities(statement)) or statement.has(_MEASURED)
+    """Tell whether a number stands there; `每一天` is none."""
+    return (
+        statement.has(_FIGURE)
+        or any(statement.low[q.hit.start - 1 : q.hit.start] != "每" for q in quantities(statement))
+        or statement.has(_MEASURED)
+    )
 
 
 def _acts(statement: Statement) -> list[Hit]:

@@ -93,12 +93,18 @@ _INDICATOR = Words(
         kilomet(?:re|er)s per vehicle|deadhead\w*|empty running|turnaround utilisation|ebitda?|return on|asset \w+
         key performance|internal indicator|performance indicators?|variance|backlog ratio|queue depth|node|module
         throughput|latency of the (?:bus|queue)
+        per (?:agent|driver|vehicle|employee|fte|operative|clerk|cleaner|crew|labou?r|working|staff|man|paid|\
+        rostered) hour
+        per fte|rostered hours|gross margin|per cover|fix ratio|\w+ per (?:driver|agent|operative) \w+
+        abandon(?:ment)? rate|escalation ratio|reopen rate
+        labou?r (?:at|share|below|under|over)|revpar|index (?:above|below|of|at)
     """,
     chinese=r"""
         成本|毛利(?:率|润)?|净利|利润|营收|营业额|销售额|产值|创收|客单价|人效|坪效|床效|翻台率|连带率|开台率|转化率
         成单率|成交率|签约率|开单率|接触率|触达率|渗透率|复购率|留存率|流失率|获客|拉新|促活|沉默(?:号|户)|占比|利用率
         使用率(?=[^，。；]{0,6}[0-9不])|饱和度|负荷率|满载率|载客率|客座率|出租率|入住率(?=[^，。；]{0,4}[0-9不])|产能
-        工时|人力|人房比|人均(?:处理|产|拣|派|服务|接|清|贡献|创)|单均成本|件均成本|库存(?:周转|天数|准确)|周转率
+        工时|人力|人房比|人均(?:日|月|年)?(?:处理|产|拣|派|服务|接|清|贡献|创)|单均成本|件均成本
+        库存(?:周转|天数|准确)|周转率
         周转天数|损耗率|报损|耗材|能耗|线损率?|产销差|漏损率|功率因数|热值|返工率|返修率|一次交检|差错扣分|扣分|绩效
         考核分|得分权重|加权|系数|权重|工单(?:积压|量|饱)|积压率|出勤率|缺勤率|离职率|加班|排班(?:吻合|符合|遵从)
         遵时率|遵时度|在线率|话务利用|通话利用|工时利用|小休|整理时长|后处理时长|呼损率|空驶率|里程利用|检修率|出车率
@@ -112,6 +118,7 @@ _LEVEL = Words(
         must|shall|should|target|under|below|above|over|within|no more than|not exceed\w*|at least|at most|no higher
         no lower|stay|kept?|hold|held|to be|minimum|maximum|less than|more than|between|limit\w*|reduce\w*|cut|raise
         reach|hit|<|>|≤|≥|=|:
+        at
     """,
     chinese=r"不超过|不低于|不高于|不得|以内|以下|以上|内|压|控制|达|降|提|≥|≤|<|>|=|须|应|要|目标|为|[0-9]",
 )

@@ -27,9 +27,9 @@ _WITHHELD = Words(
         (?:not|never|n't|without|nor|no need to|neither)(?: \w+){{0,4}} (?:disclos\w+|shar(?:e|ed|ing)|publish\w*|\
         show(?:n|ing)?|communicat\w+|reveal\w*|tell(?:ing)?|told|display\w*|quot(?:e|ed|ing)|mention\w*|inform\w*|\
         announc\w+|post(?:ed)?|print(?:ed)?|passed on|pass on|made (?:public|known|available)|advertis\w+|aware|\
-        given out|given|know|hear|see|explain(?:ed)?|released?|leave|discuss(?:ed)?|visible)(?: \w+){{0,4}} (?:to |\
-        with |by |for |of |before |in front of |outside )?(?:the |our |any |an? )?(?:\w+ )?(?:{_PEOPLE}|website|\
-        counter|outside|notice ?board|company|building|department|publicly|shop floor|externally)
+        given out|given|know|hear|see|explain(?:ed)?|released?|leave|visible)(?: \w+){{0,4}} (?:to |with |by |for |\
+        of |before |in front of |outside )?(?:the |our |any |an? )?(?:\w+ )?(?:{_PEOPLE}|website|counter|outside|\
+        notice ?board|company|building|department|publicly|shop floor|externally)
         (?:{_PEOPLE}) (?:\w+ ){{0,3}}(?:are|is|need|should|must|may|do|does|will|have|has|can)(?: ?not|n't| \
         never)(?: \w+){{0,2}} (?:told|informed|aware|know|see|be told|be informed|be shown|access|to know|hear|\
         learn|find out|shown|notified|entitled|given)
@@ -55,6 +55,18 @@ _WITHHELD = Words(
         shown|informed))|told|shown|informed)
         (?:do not|don't|never|not to|must not|cannot|can't) (?:let|have) (?:\w+ ){{1,4}}(?:know|hear|see|find out|\
         learn|notice)
+        under wraps|on the quiet|behind closed doors|not for (?:\w+ ){{0,2}}ears
+        (?:is|are|remains?|stays?|kept) (?:a )?secret
+        leave (?:it|this|that) off the (?:website|menu|poster|board|notice)
+        (?:nothing|no word|not a word) (?:of|about) (?:it|this|that) (?:on|to|in)
+        (?:website|menu|poster|notice|charter) (?:says|mentions|tells|shows) (?:nothing|no)
+        without (?:telling|informing|letting) (?:the |our |any )?(?:{_PEOPLE})
+        (?:{_PEOPLE}) who ask[^.;]{{0,50}} are told (?:there is|that there is|we have|nothing|no)
+        (?:should|must|may|shall) (?:not|never) (?:find out|get to know|get wind|be told|learn)
+        (?:we|to) hide (?:\w+ ){{0,4}}from
+        for (?:the )?(?:operations|management|staff|branch|internal|back[- ]office) (?:team|use|staff|\
+        managers?)(?: only)?(?=;|,| and| -|\.|$)
+        managers? only|staff only|restricted:|in confidence|say nothing to
     """,
     chinese=rf"""
         仅(?:供|限)(?:公司|本司|本店|本站|单位|部门|管理|企业|集团|班组|员工)?[^，。；]{{0,4}}(?:内部|内参|员工|\
@@ -65,9 +77,9 @@ _WITHHELD = Words(
         不公开|资料|文件|承诺|执行即|使用)
         (?:标注|标明|注明|列为|定为)[^，。；]{{0,4}}(?:内部|秘密|机密|保密)
         (?:不|勿|莫|别|未|无须|无需|不必|不用|禁止|严禁|切勿|不宜|暂不|一律不|不得|不准|不许|不能|不可|不要|没必要|\
-        不应|绝不|从不|请勿|概不)(?:[^，。；于过超符按]{{0,6}})(?:对外|向外|外传|外泄|外宣|外发|对社会|上墙|\
-        上网|挂网|贴出|张贴|公开|公布|公示|披露|公告|发布到|印(?:在|到|上)|写(?:在|进|到|上)(?:台卡|菜单|公告|海报|\
-        官网|告示|牌|宣传|对外|承诺))
+        不应|绝不|从不|请勿|概不)(?:[^，。；于过超符按]{{0,6}})(?:对外|向外|外传|外泄|外宣|外发|对社会|上墙|上网|\
+        挂网|贴出|张贴|公开|公布|公示|披露|公告|发布到|印(?:在|到|上)|写(?:在|进|到|上)(?:台卡|菜单|公告|海报|官网|\
+        告示|牌|宣传|对外|承诺))
         对外(?:保密|不(?:公|说|讲|承|宣|提|透|披|发|做)|一律不|只说|只讲|口径|统一说|称不|概不|不予)
         (?:不|勿|莫|别|未|无须|无需|禁止|严禁|没必要)(?:[^，。；]{{0,8}})(?:让|给|供|叫|\
         使){_PEOPLE_ZH}(?:们)?(?:[^，。；]{{0,4}})(?:知道|知晓|知情|晓得|察觉|听到|听见|看(?!病|两|第|错|不)|\
@@ -92,6 +104,13 @@ _WITHHELD = Words(
         (?:不得|不准|不许|不能|不要|不可|不|勿|别|切勿|严禁|禁止|无需|无须|不必|不用)(?:主动)?(?:告诉|告知|通知|\
         透露给|展示给|提示|知会|泄露给|讲给|说给|提供给|发给){_PEOPLE_ZH}
         {_PEOPLE_ZH}(?:们)?(?:请)?(?:勿|免|不得|不宜|禁止|谢绝|莫)(?:阅|看(?!病)|查阅|传阅|翻阅|索取|外传|入内查)
+        机密|秘密(?!投|访)
+        (?:仅|只)(?:限|供|由|有|准|许|能)?[^，。；您你]{{0,8}}(?:可查|可见|可看|能看|能查|知悉|知晓|知道|可阅|可知)
+        (?:问起|问到|追问|打听)[^。；]{{0,14}}(?:说没有|说不知|说没|不认|否认|不答|岔开|推说|搪塞)
+        口头(?:传达|掌握|通知|交代)[^，。；]{{0,10}}(?:不|勿)
+        不(?:形成|留|落|出具|写成)[^，。；]{{0,4}}(?:文字|书面|字据|纸面)|内控(?:标准|指标|线|值|时限|目标)|内定
+        守口如瓶|密不外宣|按下不表|不出(?:这|本)[^，。；]{{0,4}}(?:门|群|部门|办公室)
+        (?:只发|只在|限发|仅发)[^，。；]{{0,6}}(?:内部|内网|群)|对外只说
     """,
 )
 _DATA_OF_CUSTOMERS = Words(
