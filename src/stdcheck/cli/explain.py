@@ -19,7 +19,7 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
     @app.command("explain", help=about)
     def run(
         codes: Annotated[
-            list[str] | None, typer.Argument(metavar="CODE...", help=t("Codes of rules, such as P301."))
+            list[str] | None, typer.Argument(metavar="CODE", help=t("Codes of rules, such as P301."))
         ] = None,
         *,
         every: Annotated[bool, typer.Option("--all", help=t("Every rule."))] = False,

@@ -42,7 +42,7 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
     @app.command("lint", help=about)
     def run(  # noqa: PLR0913, PLR0917  (one parameter an option)
         paths: Annotated[
-            list[Path] | None, typer.Argument(metavar="PATH...", help=t("Standards: files, or folders of them."))
+            list[Path] | None, typer.Argument(metavar="PATH", help=t("Standards: files, or folders of them."))
         ] = None,
         statements: Annotated[
             str | None,

@@ -6,47 +6,16 @@ Only the module of the command that was asked for is imported, so that `stdcheck
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from copy import copy
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from stdcheck.cli.session import GOOD, WRONG, Session
 from stdcheck.domain.errors import StdcheckError
-from stdcheck.domain.messages import Message, message
 from stdcheck.language import LANGUAGES, Translator, translator
-
-if TYPE_CHECKING:
-    import typer
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
-
-
-class Entry(NamedTuple):
-    """A command: its module, and the sentence that introduces it."""
-
-    module: str
-    about: Message
-
-
-COMMANDS: Mapping[str, Entry] = {
-    "serve": Entry("serve", message("Open the web application.")),
-    "lint": Entry("lint", message("Look for pitfalls and gaps in standards, or in bare statements.")),
-    "explain": Entry("explain", message("Show the manual of a rule.")),
-    "checklist": Entry("checklist", message("Write the blank checklist of a standard as a workbook.")),
-    "score": Entry("score", message("Score one audit.")),
-    "results": Entry("results", message("Write the results workbook for staff.")),
-    "charter": Entry("charter", message("Write the customer charter of a standard.")),
-    "handbook": Entry("handbook", message("Write the staff handbook of a standard.")),
-    "publish": Entry("publish", message("Publish the draft of a standard.")),
-    "retire": Entry("retire", message("Retire a published version of a standard.")),
-    "import": Entry("importing", message("Take standards, sites and audits from files into the store.")),
-    "export": Entry("exporting", message("Write everything in the store as files.")),
-    "db": Entry("db", message("Look after the database.")),
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,6 +74,7 @@ def _run(arguments: list[str], session: Session) -> int:
     """Build the one command that is asked for, or all of them by name for the help, and run it."""
     import typer  # noqa: PLC0415  (so that a broken installation still gets a sentence)
 
+    from stdcheck.cli.command_line import COMMANDS, command_line  # noqa: PLC0415
     from stdcheck.cli.problems import no_command, no_such_command, not_one_of, wrong_call  # noqa: PLC0415
 
     if (language := asked_language(arguments)) is not None and language not in LANGUAGES:
@@ -114,7 +84,7 @@ def _run(arguments: list[str], session: Session) -> int:
         raise no_command(COMMANDS)
     if name is not None and name not in COMMANDS:
         raise no_such_command(name, COMMANDS)
-    command = _command_line(name, session)
+    command = command_line(name, session)
     try:
         status = command.main(arguments, prog_name="stdcheck", standalone_mode=False)
     except typer.Abort:
@@ -122,75 +92,6 @@ def _run(arguments: list[str], session: Session) -> int:
     except typer.TyperException as error:
         raise wrong_call(error) from None
     return status if isinstance(status, int) else GOOD
-
-
-def _command_line(name: str | None, session: Session) -> Any:
-    """Return the parser: with the command `name` alone, or with a bare mention of every command."""
-    import typer  # noqa: PLC0415
-
-    mode: Any = "rich" if sys.stdout.isatty() else None
-    app = typer.Typer(
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=mode,
-        help=session.t("Write service standards well, check them honestly, publish what was found, improve."),
-    )
-    _add_common_options(app, session)
-    for known, entry in COMMANDS.items():
-        about = session.t.say(entry.about)
-        if name is None:
-            app.command(known, help=about)(_mention)
-        elif known == name:
-            build: Callable[[typer.Typer, Session, str], None] = import_module(f"stdcheck.cli.{entry.module}").build
-            build(app, session, about)
-    group = typer.main.get_command(app)
-    _share([param for param in group.params if param.name in {"lang", "debug"}], group)
-    return group
-
-
-def _add_common_options(app: "typer.Typer", session: Session) -> None:
-    import typer  # noqa: PLC0415
-
-    t = session.t
-
-    @app.callback()
-    def common(
-        *,
-        lang: Annotated[
-            str, typer.Option(metavar="en|zh", help=t("The language to speak; else that of the locale."))
-        ] = "",
-        debug: Annotated[bool, typer.Option("--debug", help=t("Show where in the program an error arose."))] = False,
-        version: Annotated[bool, typer.Option("--version", help=t("Show the version."), callback=show_version)] = False,
-    ) -> None:
-        """Read before anything else, in `main`."""
-
-    del common
-
-
-def show_version(*, wanted: bool) -> None:
-    """Print the version and end."""
-    if wanted:
-        from importlib.metadata import version  # noqa: PLC0415
-
-        import typer  # noqa: PLC0415
-
-        typer.echo(f"stdcheck {version('stdcheck')}")
-        raise typer.Exit
-
-
-def _share(params: list[Any], group: Any) -> None:
-    """Let every command take the common options too, so that they may stand behind its name."""
-    for command in group.commands.values():
-        for param in params:
-            shared = copy(param)
-            shared.expose_value = False
-            command.params.append(shared)
-        if hasattr(command, "commands"):
-            _share(params, command)
-
-
-def _mention() -> None:
-    """Stand for a command in the list of all."""
 
 
 def _command_in(arguments: Sequence[str]) -> str | None:

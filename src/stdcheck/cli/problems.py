@@ -30,7 +30,7 @@ def wrong_call(error: Exception) -> StdcheckError:
     name = str(getattr(error, "option_name", "") or "")
     param = getattr(error, "param", None)
     if param is not None and not name:
-        name = param.get_error_hint().strip("'")
+        name = param.get_error_hint().replace("'", "")
     context = getattr(error, "ctx", None)
     see = message("See {command}.", command=f"{context.command_path} --help" if context else MORE)
     if kind == "NoSuchOption":

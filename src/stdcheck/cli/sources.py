@@ -113,17 +113,17 @@ def _reader(path: Path) -> Callable[[], StandardFile]:
 
 
 class Library:
-    """The standards that audits are scored with: files given, else those in `standards/` of the working directory."""
+    """The standards that audits are scored with: those `given`, else those in `standards/` of the working directory."""
 
     def __init__(self, folder: Path, given: Sequence[Path] = ()) -> None:
         self._folder = folder / LIBRARY
-        self._given = [read_standard_file(path).standard for path in given]
+        self.given = [read_standard_file(path).standard for path in given]
         self._read: dict[Path, Standard | StdcheckError] = {}
 
     def find(self, identifier: str, version: int) -> Standard | None:
         """Return one version of a standard, None where it is not there."""
-        if self._given:
-            return next((one for one in self._given if (one.id, one.version) == (identifier, version)), None)
+        if self.given:
+            return next((one for one in self.given if (one.id, one.version) == (identifier, version)), None)
         return next(
             (one for one in self._candidates(identifier) if (one.id, one.version) == (identifier, version)), None
         )
