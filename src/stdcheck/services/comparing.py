@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from stdcheck.domain.messages import Message, Value, message
+from stdcheck.domain.messages import Message, Value, message, plural_message
 from stdcheck.domain.standard import Audience, Criterion, Layer, Level, Node, Quality, ScoringModel, Standard
 from stdcheck.domain.terms import MEASURE_KINDS, term
 from stdcheck.domain.tree import CHILDREN, children_of, id_of, walk
@@ -223,8 +223,11 @@ def _longest_rising(paths: Sequence[str], position: Mapping[str, int]) -> list[s
 def _arrived(place: _Place, standard: Standard) -> Difference:
     inside = _criteria_in(place.node)
     if inside:
-        text = "new: {kind} “{title}”, with {n} measurable standards"
-        said = Message("new: {kind} “{title}”, with one measurable standard", {"n": inside}, text)
+        said = plural_message(
+            "new: {kind} “{title}”, with one measurable standard",
+            "new: {kind} “{title}”, with {n} measurable standards",
+            inside,
+        )
         return _difference(place, standard, "added", said)
     return _difference(place, standard, "added", message("new: {kind} “{title}”"))
 
