@@ -28,4 +28,4 @@ if [ ! -x .venv/bin/uv ]; then
 fi
 
 echo "Installing the locked packages into .venv ..."
-.venv/bin/uv sync --locked --quiet
+.venv/bin/uv sync --locked --quiet --compile-bytecode
