@@ -11,7 +11,7 @@ def title(heading: str, guidance: str = "") -> None:
 
 def empty(heading: str, next_step: str) -> None:
     """Say that there is nothing yet, and what to do next."""
-    show(markup('<div class="sc-empty"><h3>{heading}</h3><p>{next}</p></div>', heading=heading, next=next_step))
+    show(markup('<div class="sc-empty"><h2>{heading}</h2><p>{next}</p></div>', heading=heading, next=next_step))
 
 
 def quiet(text: str) -> None:

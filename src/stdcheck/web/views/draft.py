@@ -1,5 +1,52 @@
-"""Placeholder."""
+"""Write a standard: four steps, what stands around them, and the review."""
 
+import streamlit as st
+
+from stdcheck.domain.errors import StdcheckError
 from stdcheck.web.components.page import title
+from stdcheck.web.components.problems import problems
+from stdcheck.web.drafting import about, criteria, factors, review, sequence, steps
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.head import head, stepper
+from stdcheck.web.drafting.places import Part, arrive, part
+from stdcheck.web.navigation import go, link
+from stdcheck.web.routes import View
+from stdcheck.web.session import Visit, visit
 
-title("draft")
+SCREENS = {
+    Part.ABOUT: about.draw,
+    Part.SEQUENCE: sequence.draw,
+    Part.STEPS: steps.draw,
+    Part.FACTORS: factors.draw,
+    Part.CRITERIA: criteria.draw,
+    Part.REVIEW: review.draw,
+}
+
+
+@st.fragment
+def editor(here: Visit, standard_id: str) -> None:
+    """Draw the editor; a change runs this and nothing around it."""
+    t = here.t
+    try:
+        desk = Desk(here, standard_id)
+        if desk.memory.published:
+            version, desk.memory.published = desk.memory.published, 0
+            go(View.STANDARD, id=standard_id, version=str(version))
+        draft = desk.draft
+    except StdcheckError as error:
+        title(t("Write a standard"))
+        problems(error, t)
+        link(View.STANDARDS, t("To the standards"))
+        return
+    arrive(desk)
+    with st.container(key="draft-page"):
+        desk.seen()
+        head(desk)
+        stepper(desk)
+        with st.container(key=f"draft-screen-{part(desk)}"):
+            SCREENS[part(desk)](desk)
+    desk.finish()
+    del draft
+
+
+editor(visit(), st.query_params.get("id", ""))

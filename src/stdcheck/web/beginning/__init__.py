@@ -1,0 +1,1 @@
+"""The ways to begin a standard, a module each."""

@@ -1,0 +1,196 @@
+"""Step 4: each key factor turned into something that a third person can check."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from stdcheck.domain.standard import Audience, Criterion
+from stdcheck.domain.terms import term
+from stdcheck.domain.values import by_language
+from stdcheck.web.components.page import empty
+from stdcheck.web.components.text import markup, show
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.examples import examples
+from stdcheck.web.drafting.fields import buttons, line, node_id, part_line, text, texts, trouble
+from stdcheck.web.drafting.findings import cards, notes
+from stdcheck.web.drafting.head import guidance
+from stdcheck.web.drafting.measure import measure
+from stdcheck.web.drafting.outline import outline
+from stdcheck.web.drafting.outlines import marks, of_criteria
+from stdcheck.web.drafting.pager import heading, pager
+from stdcheck.web.drafting.places import Part, go
+from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.unfinished import nothing_above
+
+
+def draw(desk: Desk) -> None:
+    """Draw the measurable standards of a key factor, or one of them."""
+    t = desk.t
+    guidance(
+        desk,
+        t("Turn every key factor into something that a third person can check."),
+        t.say(examples(desk.standard.sector).criteria),
+    )
+    entries = of_criteria(desk, marks(desk))
+    if not entries:
+        words = t("Measurable standards belong to a key factor.")
+        nothing_above(desk, t("First find the key factors"), words, Part.FACTORS)
+        return
+    at, main = outline(desk, t("Key factors and measurable standards"), entries)
+    with main:
+        if isinstance(desk.node(at), Criterion):
+            _criterion(desk, at)
+        else:
+            _criteria_of_factor(desk, at)
+        pager(desk, [entry.path for entry in entries], at, Part.REVIEW)
+
+
+def _criteria_of_factor(desk: Desk, path: str) -> None:
+    t, node = desk.t, desk.node(path)
+    criteria = getattr(node, "criteria", ())
+    heading(desk, path, t("Measurable standards of “{factor}”", factor=title_of(desk, node)))
+    if not criteria:
+        empty(
+            t("No measurable standard yet"), t("What must happen so that this factor is kept? Say it in one sentence.")
+        )
+    rows(desk, path, "criteria", criteria, label=t("Measurable standard"), opens=Part.CRITERIA)
+    hint = t("For example: customers are greeted within 2 minutes")
+    add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new))
+    notes(desk, {path})
+
+
+def _criterion(desk: Desk, path: str) -> None:
+    t = desk.t
+    found = [finding for finding in desk.findings if finding.path == path]
+    heading(desk, path, title_of(desk, desk.node(path)))
+    with st.container(key="draft-beside"):
+        form, beside = st.columns([2, 1], gap="medium") if found else (st.container(), None)
+        with form:
+            _words(desk, path)
+            _section(t("Measure"))
+            measure(desk, path)
+            _effort(desk, path)
+            _section(t("For customers"))
+            audiences = {str(one): t.say(term(one)) for one in Audience}
+            buttons(desk, path, "audience", t("Who feels it"), audiences, default="customer", required=True)
+            text(desk, path, "promise", t("Promise in the customer's words"), lines=2)
+            _more(desk, path)
+        if beside:
+            with beside, st.container(key="draft-notes"):
+                cards(desk, found)
+
+
+def _section(words: str) -> None:
+    show(markup('<h3 class="sc-section">{words}</h3>', words=words))
+
+
+def _words(desk: Desk, path: str) -> None:
+    t = desk.t
+    text(desk, path, "what", t("What is done"), lines=2)
+    text(desk, path, "who", t("Who does it"))
+    text(desk, path, "when", t("When"))
+    text(desk, path, "how", t("How it is done"), lines=2)
+    text(desk, path, "check", t("How it is checked"), lines=2)
+
+
+def _effort(desk: Desk, path: str) -> None:
+    t = desk.t
+    sample, minutes, weight = st.columns(3)
+    with sample:
+        line(desk, path, "sample", t("Observations an audit"))
+    with minutes:
+        line(desk, path, "minutes", t("Minutes to check"))
+    with weight:
+        line(desk, path, "weight", t("Weight"), hint="1")
+
+
+def _more(desk: Desk, path: str) -> None:
+    t, criterion = desk.t, desk.node(path)
+    told = isinstance(criterion, Criterion) and (criterion.critical or criterion.baseline or criterion.rationale)
+    more = st.expander(
+        t("Critical, reason, today's level, what customers expect"),
+        key=f"draft.more.{node_id(path)}",
+        expanded=bool(told),
+        on_change="rerun",
+    )
+    if not more.open:
+        return
+    with more:
+        _critical(desk, path)
+        text(desk, path, "rationale", t("Why this level"), lines=2)
+        _baseline(desk, path)
+        _expectation(desk, path)
+        remove(desk, path)
+
+
+def _critical(desk: Desk, path: str) -> None:
+    t, base, languages = desk.t, f"draft.critical.{node_id(path)}", desk.standard.all_languages
+    reasons = {tag: f"critical_reason.{tag}" for tag in languages}
+
+    def compose(raws: Any) -> dict[str, Any]:
+        critical = raws["critical"] or None
+        return {"critical": critical} | {
+            part: (raws.get(part) or None) if critical else None for part in reasons.values()
+        }
+
+    with desk.bind(base, path, ["critical", *reasons.values()], compose) as bound:
+        label = t("Critical: an audit that misses this fails")
+        stored = bool(desk.stored(path, "critical"))
+        critical = bound.draw("critical", base, stored, lambda value: st.toggle(label, value=value, key=base))
+        if critical:
+            said = by_language(desk.stored(path, "critical_reason"), desk.standard.language)
+            texts(bound, reasons, said, t("Why it is critical"), f"{base}.reason")
+    trouble(desk, base)
+
+
+def _baseline(desk: Desk, path: str) -> None:
+    t, base = desk.t, f"draft.baseline.{node_id(path)}"
+    stored = desk.stored(path, "baseline") or {}
+    with desk.bind(
+        base, path, ["baseline"], partial(_filled, name="baseline", parts=("value", "n", "period"))
+    ) as bound:
+        value, n, period = st.columns(3)
+        with value:
+            part_line(bound, "value", f"{base}.value", stored.get("value"), t("Today's level"))
+        with n:
+            part_line(bound, "n", f"{base}.n", stored.get("n"), t("From how many"))
+        with period:
+            part_line(bound, "period", f"{base}.period", stored.get("period"), t("In which period"))
+    trouble(desk, base)
+
+
+def _expectation(desk: Desk, path: str) -> None:
+    t, base, language = desk.t, f"draft.expectation.{node_id(path)}", desk.standard.language
+    stored = desk.stored(path, "expectation") or {}
+    kept = {key: stored[key] for key in ("unit", "source") if isinstance(stored.get(key), dict)}
+
+    def compose(raws: Any) -> dict[str, Any]:
+        made = _filled(raws, name="expectation", parts=("value", "unit", "source"))["expectation"]
+        if not made:
+            return {"expectation": None}
+        return {"expectation": {key: _in(kept.get(key), words, language) for key, words in made.items()}}
+
+    with desk.bind(base, path, ["expectation"], compose) as bound:
+        value, unit, source = st.columns(3)
+        with value:
+            part_line(bound, "value", f"{base}.value", stored.get("value"), t("Customers expect"))
+        with unit:
+            part_line(bound, "unit", f"{base}.unit", _first(stored.get("unit"), language), t("Unit"), hint=t("percent"))
+        with source:
+            part_line(bound, "source", f"{base}.source", _first(stored.get("source"), language), t("Known from"))
+    trouble(desk, base)
+
+
+def _first(stored: Any, language: str) -> str:
+    return by_language(stored, language).get(language, "")
+
+
+def _in(others: Any, words: str, language: str) -> Any:
+    """Put words back among the other languages of the same text."""
+    return {**others, language: words} if others else words
+
+
+def _filled(raws: Any, *, name: str, parts: tuple[str, ...]) -> dict[str, Any]:
+    made = {part: raws[part].strip() for part in parts if raws[part].strip()}
+    return {name: made or None}

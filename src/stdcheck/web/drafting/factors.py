@@ -1,0 +1,102 @@
+"""Step 3: in each step, what makes the customer satisfied, and how one knows."""
+
+import streamlit as st
+
+from stdcheck.domain.standard import EvidenceKind, KeyFactor, Layer, Level, Quality
+from stdcheck.domain.terms import term
+from stdcheck.web.components.page import empty
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.examples import examples
+from stdcheck.web.drafting.fields import buttons, choice, line, text
+from stdcheck.web.drafting.findings import notes
+from stdcheck.web.drafting.head import guidance
+from stdcheck.web.drafting.lists import Cell, items
+from stdcheck.web.drafting.outline import outline
+from stdcheck.web.drafting.outlines import marks, of_factors
+from stdcheck.web.drafting.pager import heading, pager
+from stdcheck.web.drafting.places import Part
+from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.unfinished import nothing_above
+
+
+def draw(desk: Desk) -> None:
+    """Draw the key factors of a step, or one of them."""
+    t = desk.t
+    guidance(
+        desk,
+        t("In every step, find what makes the customer satisfied, and say how you know."),
+        t.say(examples(desk.standard.sector).factors),
+    )
+    entries = of_factors(desk, marks(desk))
+    if not entries:
+        nothing_above(desk, t("First write down the steps"), t("Key factors belong to a step."), Part.STEPS)
+        return
+    at, main = outline(desk, t("Steps and key factors"), entries)
+    with main:
+        node = desk.node(at)
+        if isinstance(node, KeyFactor):
+            _factor(desk, at, node)
+        else:
+            _factors_of_step(desk, at)
+        pager(desk, [entry.path for entry in entries], at, Part.CRITERIA)
+
+
+def _factors_of_step(desk: Desk, path: str) -> None:
+    t, node = desk.t, desk.node(path)
+    factors = getattr(node, "key_factors", ())
+    heading(desk, path, t("Key factors of “{step}”", step=title_of(desk, node)))
+    if not factors:
+        empty(
+            t("No key factor yet"), t("What would the customer praise or complain about here? Type it and press Enter.")
+        )
+    rows(desk, path, "key_factors", factors, label=t("Key factor"), opens=Part.FACTORS)
+    add(desk, path, t("New key factor"), t("For example: the wait is short"))
+    notes(desk, {path, *(f"{path}/key_factors/{factor.id}" for factor in factors)})
+
+
+def _factor(desk: Desk, path: str, factor: KeyFactor) -> None:
+    t = desk.t
+    heading(desk, path, title_of(desk, factor))
+    text(desk, path, "title", t("Key factor"))
+    layer, importance = st.columns(2)
+    with layer:
+        layers = {Layer.PROCEDURAL: t("Procedure"), Layer.PERSONAL: t("People")}
+        buttons(desk, path, "layer", t("Layer"), {str(one): words for one, words in layers.items()}, required=True)
+    with importance:
+        buttons(desk, path, "importance", t("Importance, 5 is highest"), {n: str(n) for n in range(1, 6)})
+    quality, level = st.columns(2)
+    with quality:
+        own_first = sorted(Quality, key=lambda one: one.layer is not factor.layer)
+        choice(
+            desk,
+            path,
+            "quality",
+            t("Judged by"),
+            {str(one): t.say(term(one)) for one in own_first},
+            empty=t("not said"),
+        )
+    with level:
+        choice(
+            desk, path, "level", t("Level of need"), {str(one): t.say(term(one)) for one in Level}, empty=t("not said")
+        )
+    _evidence(desk, path)
+    notes(desk, {path})
+    with st.container(horizontal=True):
+        more = st.popover(
+            t("More"), icon=":material/more_horiz:", type="tertiary", key="draft.more.factor", on_change="rerun"
+        )
+        if more.open:
+            with more:
+                line(desk, path, "weight", t("Weight"), hint="1")
+                remove(desk, path)
+
+
+def _evidence(desk: Desk, path: str) -> None:
+    t = desk.t
+    kinds = {str(kind): t.say(term(kind)) for kind in EvidenceKind}
+    cells = (
+        Cell("kind", t("How you know"), "choice", 1.2, kinds),
+        Cell("text", t("What it says"), "text", 3),
+        Cell("date", t("Date"), "day", 1.1),
+    )
+    items(desk, path, "evidence", cells, adding=t("Add evidence"), new={"kind": str(EvidenceKind.COMPLAINTS)})

@@ -1,0 +1,226 @@
+"""The fields of a draft: each shows what is stored, is saved when it changes, and says so when it cannot be."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from stdcheck.domain.errors import Place, StdcheckError
+from stdcheck.domain.values import by_language
+from stdcheck.language import LANGUAGES
+from stdcheck.web.components.problems import problems
+from stdcheck.web.components.text import literal, markup, show
+from stdcheck.web.drafting.desk import Bound, Desk
+
+
+def node_id(path: str) -> str:
+    """Return the last id of a path, for the keys of widgets; the standard itself is `standard`."""
+    return path.rpartition("/")[2] or "standard"
+
+
+def language_name(tag: str) -> str:
+    """Return a language by its own name."""
+    return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower(), tag)
+
+
+def text(desk: Desk, path: str, name: str, label: str, *, lines: int = 1, hint: str = "", quiet: bool = False) -> None:
+    """Draw a text: one input for each language of the standard, side by side; `quiet` keeps the label for readers."""
+    base, languages = f"draft.{name}.{node_id(path)}", desk.standard.all_languages
+    stored = by_language(desk.stored(path, name), desk.standard.language)
+    names = [f"{name}.{language}" for language in languages]
+    with desk.bind(base, path, names, lambda raws: {one: raws[one] or None for one in names}) as bound:
+        parts = dict(zip(languages, names, strict=True))
+        texts(bound, parts, stored, label, base, lines=lines, hint=hint, quiet=quiet)
+    trouble(desk, base)
+
+
+def texts(
+    bound: Bound,
+    parts: Mapping[str, str],
+    stored: Mapping[str, str],
+    label: str,
+    base: str,
+    *,
+    lines: int = 1,
+    hint: str = "",
+    quiet: bool = False,
+) -> dict[str, str]:
+    """Draw the inputs of one text, by language, and return what they hold; `parts` name them in the binding."""
+    t, held = bound.desk.t, {}
+    several = len(parts) > 1
+    columns = st.columns(len(parts), gap="small") if several else [st.container()]
+    for column, (language, part) in zip(columns, parts.items(), strict=True):
+        here = stored.get(language, "")
+        elsewhere = any(words.strip() for tag, words in stored.items() if tag != language)
+        placeholder = (
+            t("Still missing in {language}", language=language_name(language)) if elsewhere and not here else hint
+        )
+        shown = f"{label} · {language_name(language)}" if several else label
+        with column:
+            key = f"{base}.{language}"
+            held[language] = bound.draw(part, key, here, _text_widget(shown, key, placeholder, lines, quiet=quiet))
+    return held
+
+
+def _text_widget(label: str, key: str, placeholder: str, lines: int, *, quiet: bool) -> Callable[[Any], Any]:
+    looks: dict[str, Any] = {"label": literal(label), "key": key, "placeholder": placeholder}
+    looks["label_visibility"] = "collapsed" if quiet else "visible"
+    if lines == 1:
+        return lambda value: st.text_input(value=value, **looks)
+    return lambda value: st.text_area(value=value, height=24 * lines + 20, **looks)
+
+
+def line(desk: Desk, path: str, name: str, label: str, *, hint: str = "", help: str | None = None) -> None:  # noqa: A002
+    """Draw a field of words or a number: one line, whatever the language; the store reads numbers exactly."""
+    base = f"draft.{name}.{node_id(path)}"
+    stored = as_words(desk.stored(path, name))
+    with desk.bind(base, path, [name], lambda raws: {name: raws[name].strip() or None}) as bound:
+        bound.draw(name, base, stored, _line_widget(label, base, hint, help))
+    trouble(desk, base)
+
+
+def _line_widget(label: str, key: str, hint: str, help_text: str | None) -> Callable[[Any], Any]:
+    return lambda value: st.text_input(literal(label), value=value, key=key, placeholder=hint, help=help_text)
+
+
+def part_line(bound: Bound, part: str, key: str, stored: Any, label: str, *, hint: str = "") -> Any:
+    """Draw one line inside a binding of several widgets."""
+    return bound.draw(part, key, as_words(stored), _line_widget(label, key, hint, None))
+
+
+def choice(
+    desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, empty: str | None = None
+) -> None:
+    """Draw a drop-down; with `empty` nothing may be chosen, and that is how it is called."""
+    base = f"draft.{name}.{node_id(path)}"
+    with desk.bind(base, path, [name], lambda raws: {name: raws[name]}) as bound:
+        part_choice(bound, name, base, desk.stored(path, name), label, options, empty=empty)
+    trouble(desk, base)
+
+
+def part_choice(
+    bound: Bound, part: str, key: str, stored: Any, label: str, options: Mapping[str, str], *, empty: str | None = None
+) -> Any:
+    """Draw a drop-down inside a binding."""
+    known = [None, *options] if empty is not None else list(options)
+    if stored not in known:
+        known.append(stored)
+
+    def widget(value: Any) -> Any:
+        return st.selectbox(
+            label,
+            known,
+            index=known.index(value),
+            format_func=lambda option: empty or "–" if option is None else options.get(option, str(option)),
+            key=key,
+        )
+
+    return bound.draw(part, key, stored, widget)
+
+
+def buttons(
+    desk: Desk,
+    path: str,
+    name: str,
+    label: str,
+    options: Mapping[Any, str],
+    *,
+    default: Any = None,
+    required: bool = False,
+) -> None:
+    """Draw a row of choices that are all visible; `default` is what an absent field means."""
+    base = f"draft.{name}.{node_id(path)}"
+    found = desk.stored(path, name)
+    stored = default if found is None else found
+
+    def compose(raws: Mapping[str, Any]) -> dict[str, Any]:
+        same = raws[name] == default and found is None
+        return {name: None if same else raws[name]}
+
+    def widget(value: Any) -> Any:
+        return st.segmented_control(
+            label, list(options), default=value, format_func=lambda one: options[one], key=base, required=required
+        )
+
+    with desk.bind(base, path, [name], compose) as bound:
+        bound.draw(name, base, stored, widget)
+    trouble(desk, base)
+
+
+def many(desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, hint: str = "") -> None:
+    """Draw a choice of several."""
+    base = f"draft.{name}.{node_id(path)}"
+    stored = list(desk.stored(path, name) or ())
+
+    def widget(value: Any) -> Any:
+        return st.multiselect(
+            label, list(options), default=value, format_func=lambda one: options[one], key=base, placeholder=hint
+        )
+
+    with desk.bind(base, path, [name], lambda raws: {name: list(raws[name]) or None}) as bound:
+        bound.draw(name, base, stored, widget)
+    trouble(desk, base)
+
+
+def day(desk: Desk, path: str, name: str, label: str) -> None:
+    """Draw a date."""
+    base = f"draft.{name}.{node_id(path)}"
+    stored = as_day(desk.stored(path, name))
+    with desk.bind(base, path, [name], lambda raws: {name: raws[name].isoformat() if raws[name] else None}) as bound:
+        part_day(bound, name, base, stored, label)
+    trouble(desk, base)
+
+
+def part_day(bound: Bound, part: str, key: str, stored: date | None, label: str) -> Any:
+    """Draw a date inside a binding."""
+    return bound.draw(part, key, stored, lambda value: st.date_input(label, value=value, key=key, format="YYYY-MM-DD"))
+
+
+def trouble(desk: Desk, name: str) -> None:
+    """Say beneath a field what the store did not take, and let the person choose between two texts."""
+    unsaved = desk.memory.unsaved.get(name)
+    if unsaved is None:
+        return
+    t = desk.t
+    if unsaved.conflict is None:
+        bare = (replace(problem, place=Place()) for problem in unsaved.problems)
+        problems(StdcheckError(bare), t, t("Not saved yet"))
+        return
+    with st.container(key=f"draft-conflict-{name}"):
+        show(
+            markup(
+                '<div class="sc-problems" role="alert"><p><strong>{heading}</strong></p>'
+                "<p>{saved}<br><q>{theirs}</q></p><p>{yours}<br><q>{mine}</q></p></div>",
+                heading=t("This was changed elsewhere in the meantime"),
+                saved=t("Saved now:"),
+                theirs=said(unsaved.conflict.theirs),
+                yours=t("Yours, not saved:"),
+                mine=said(unsaved.conflict.yours),
+            )
+        )
+        with st.container(horizontal=True):
+            desk.button(t("Keep mine"), f"draft.mine.{name}", lambda desk: desk.keep_mine(name), type="primary")
+            desk.button(t("Keep what is saved"), f"draft.theirs.{name}", lambda desk: desk.take_theirs(name))
+
+
+def said(value: Any) -> str:
+    """Show a value in file form in one line."""
+    if value is None:
+        return "–"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {said(item)}" for key, item in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(said(item) for item in value)
+    return str(value)
+
+
+def as_words(value: Any) -> str:
+    """Show a number or words of a file as a person types them."""
+    return "" if value is None else str(value)
+
+
+def as_day(value: Any) -> date | None:
+    """Read a date of a file."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

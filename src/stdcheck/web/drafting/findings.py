@@ -1,0 +1,158 @@
+"""Findings while writing: what is wrong, how to mend it, one click to do so, or accepted with a reason."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from stdcheck.domain.changes import SetField
+from stdcheck.domain.findings import Finding
+from stdcheck.rules import manual
+from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.text import joined, literal, markup, show
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.fields import node_id
+
+USUAL_ACCEPTANCE = timedelta(days=180)
+
+
+def notes(desk: Desk, paths: Collection[str]) -> None:
+    """Draw the findings on these nodes."""
+    found = [finding for finding in desk.findings if finding.path in paths]
+    if found:
+        with st.container(key="draft-notes"):
+            cards(desk, found)
+
+
+def cards(desk: Desk, found: Iterable[Finding]) -> None:
+    """Draw findings as cards, those that still count first."""
+    for position, finding in enumerate(sorted(found, key=lambda one: (one.accepted is not None, -one.severity.rank))):
+        card(desk, finding, f"{finding.rule}.{node_id(finding.path)}.{position}")
+
+
+def card(desk: Desk, finding: Finding, name: str) -> None:
+    """Draw one finding; `name` tells its widgets from those of others."""
+    t = desk.t
+    with st.container(key=f"draft-finding-{name}", border=True, gap="xsmall"):
+        show(
+            markup(
+                '<div class="sc-finding"><p>{badge} <span class="sc-code">{code}</span></p>'
+                "<p><strong>{message}</strong></p><p>{remedy}</p>{accepted}</div>",
+                badge=badge(t("accepted"), "", "check") if finding.accepted else status(finding.severity, t),
+                code=finding.rule,
+                message=t.say(finding.message),
+                remedy=t.say(finding.remedy),
+                accepted=_acceptance(desk, finding),
+            )
+        )
+        with st.container(horizontal=True, gap="xsmall"):
+            if finding.rewrite and not finding.accepted:
+                desk.button(
+                    literal(t.say(finding.rewrite.label)),
+                    f"draft.rewrite.{name}",
+                    partial(_rewrite, finding=finding),
+                    icon=":material/auto_fix_high:",
+                )
+            if finding.accepted:
+                desk.button(
+                    t("No longer accept"),
+                    f"draft.unaccept.{name}",
+                    partial(_unaccept, finding=finding),
+                    type="tertiary",
+                )
+            else:
+                _accepting(desk, finding, name)
+            _why(desk, finding, name)
+
+
+def _acceptance(desk: Desk, finding: Finding) -> Any:
+    if finding.accepted is None:
+        return markup("")
+    t, accepted = desk.t, finding.accepted
+    words = [accepted.reason or t("without a reason")]
+    words += [accepted.by] if accepted.by else []
+    words += [t("until {day}", day=accepted.until)] if accepted.until else []
+    return markup('<p class="sc-quiet">{words}</p>', words=" · ".join(words))
+
+
+def _accepting(desk: Desk, finding: Finding, name: str) -> None:
+    t = desk.t
+    popover = st.popover(t("Accept…"), key=f"draft.accepting.{name}", type="tertiary", on_change="rerun")
+    if not popover.open:
+        return
+    reason_key, until_key = f"draft.reason.{name}", f"draft.until.{name}"
+    with popover:
+        st.text_input(t("Why it may stay as it is"), key=reason_key)
+        st.date_input(
+            t("Until"),
+            value=desk.here.today + USUAL_ACCEPTANCE,
+            min_value=desk.here.today,
+            key=until_key,
+            format="YYYY-MM-DD",
+        )
+        act = partial(_accept, finding=finding, reason_key=reason_key, until_key=until_key)
+        desk.button(t("Accept"), f"draft.accept.{name}", act, type="primary")
+        if desk.memory.hint == reason_key:
+            st.caption(t("Say why, so that others can follow."))
+
+
+def _accept(desk: Desk, finding: Finding, reason_key: str, until_key: str) -> None:
+    reason, until = str(st.session_state.get(reason_key) or "").strip(), st.session_state.get(until_key)
+    desk.memory.hint = "" if reason else reason_key
+    if not reason:
+        return
+    given = {"rule": finding.rule, "reason": reason, "by": desk.here.actor.name}
+    if isinstance(until, date):
+        given["until"] = until.isoformat()
+    _set_acceptances(desk, finding, [given])
+
+
+def _unaccept(desk: Desk, finding: Finding) -> None:
+    _set_acceptances(desk, finding, [])
+
+
+def _set_acceptances(desk: Desk, finding: Finding, new: list[dict[str, str]]) -> None:
+    others = [one for one in desk.stored(finding.path, "accepted") or [] if one["rule"] != finding.rule]
+    desk.apply(SetField(finding.path, "accepted", [*others, *new]))
+
+
+def _rewrite(desk: Desk, finding: Finding) -> None:
+    if finding.rewrite:
+        changes = [SetField(finding.path, name, in_file_form(value)) for name, value in finding.rewrite.changes.items()]
+        desk.apply(*changes)
+
+
+def in_file_form(value: Any) -> Any:
+    """Return a value with its numbers as text, as files and the history keep them."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, Mapping):
+        return {key: in_file_form(item) for key, item in value.items()}
+    return [in_file_form(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _why(desk: Desk, finding: Finding, name: str) -> None:
+    popover = st.popover(desk.t("Why?"), key=f"draft.why.{name}", type="tertiary", on_change="rerun")
+    if popover.open:
+        with popover:
+            read_manual(desk, finding.rule)
+
+
+def read_manual(desk: Desk, rule: str) -> None:
+    """Draw the manual of a rule."""
+    found = manual(rule, desk.t)
+    sections = [
+        markup("<p><strong>{heading}</strong></p><p>{text}</p>", heading=heading, text=text)
+        for heading, text in found.sections.items()
+    ]
+    show(
+        markup(
+            '<article class="sc-manual"><p class="sc-code">{code}</p><p><strong>{title}</strong></p>{sections}</article>',
+            code=rule,
+            title=found.title,
+            sections=joined(sections),
+        )
+    )

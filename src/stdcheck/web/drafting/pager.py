@@ -1,0 +1,38 @@
+"""From one place of the outline to the next."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from stdcheck.domain.tree import trail
+from stdcheck.web.components.text import markup, show
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.head import leads_to, onward
+from stdcheck.web.drafting.places import Part, part
+from stdcheck.web.drafting.rows import title_of
+
+
+def heading(desk: Desk, path: str, words: str) -> None:
+    """Draw the heading of a place with the way that leads to it."""
+    above = " › ".join(title_of(desk, stop.node) for stop in trail(desk.standard, path)[1:-1])
+    show(markup('<div class="sc-place-head"><p>{above}</p><h2>{words}</h2></div>', above=above, words=words))
+
+
+def pager(desk: Desk, paths: Sequence[str], at: str, following: Part) -> None:
+    """Draw the buttons to the place before, the place after, and on to the following step."""
+    t, position, here = desk.t, paths.index(at), part(desk)
+    before = paths[position - 1] if position else ""
+    after = paths[position + 1] if position + 1 < len(paths) else ""
+    with st.container(key="draft-pager", horizontal=True):
+        desk.button(
+            t("Previous"), "draft.previous", leads_to(here, before), icon=":material/chevron_left:", disabled=not before
+        )
+        desk.button(
+            t("Next"),
+            "draft.following",
+            leads_to(here, after),
+            icon=":material/chevron_right:",
+            icon_position="right",
+            disabled=not after,
+        )
+        onward(desk, following)

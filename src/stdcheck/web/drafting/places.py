@@ -1,0 +1,66 @@
+"""Where in a draft the person is: one of the four steps or a place beside them, and a node; both stand in the address."""
+
+from enum import StrEnum
+from typing import Final
+
+import streamlit as st
+
+from stdcheck.domain.messages import Message, message
+from stdcheck.web.drafting.desk import Desk
+
+
+class Part(StrEnum):
+    """The screens of a draft."""
+
+    ABOUT = "about"
+    SEQUENCE = "sequence"
+    STEPS = "steps"
+    FACTORS = "factors"
+    CRITERIA = "criteria"
+    REVIEW = "review"
+
+
+NAMES: Final[dict[Part, Message]] = {
+    Part.ABOUT: message("About"),
+    Part.SEQUENCE: message("Sequence"),
+    Part.STEPS: message("Steps"),
+    Part.FACTORS: message("Key factors"),
+    Part.CRITERIA: message("Measurable standards"),
+    Part.REVIEW: message("Review"),
+}
+NUMBERED: Final = (Part.SEQUENCE, Part.STEPS, Part.FACTORS, Part.CRITERIA)
+PICKER: Final = "draft.at"
+
+
+def arrive(desk: Desk) -> None:
+    """Find out where to be: where an action leads, else what the address says, else what was picked."""
+    memory = desk.memory
+    asked = (st.query_params.get("step", ""), st.query_params.get("at", ""))
+    if memory.goal is not None:
+        memory.place, memory.goal = memory.goal, None
+    elif asked != memory.place:
+        memory.place = (asked[0] if asked[0] in set(Part) else Part.SEQUENCE, asked[1])
+    step, at = memory.place
+    if (st.query_params.get("step", ""), st.query_params.get("at", "")) != (step, at):
+        query = {"id": desk.standard_id, "step": str(step)} | ({"at": at} if at else {})
+        st.query_params.from_dict(query)
+
+
+def part(desk: Desk) -> Part:
+    """Return the screen that is shown."""
+    return Part(desk.memory.place[0])
+
+
+def go(desk: Desk, target: Part, at: str = "") -> None:
+    """Lead to another place at the next drawing."""
+    desk.memory.goal = (str(target), at)
+
+
+def place_of(path: str) -> tuple[Part, str]:
+    """Return the screen on which the node at a path is edited."""
+    kind = path.split("/")[-2] if path else ""
+    parts = {"stages": Part.SEQUENCE, "steps": Part.STEPS, "key_factors": Part.FACTORS, "criteria": Part.CRITERIA}
+    target = parts.get(kind, Part.ABOUT)
+    if target is Part.STEPS:
+        return target, "/".join(path.split("/")[:2])
+    return target, "" if target in {Part.SEQUENCE, Part.ABOUT} else path

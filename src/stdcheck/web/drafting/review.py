@@ -1,0 +1,159 @@
+"""All findings in one place, and the way to publish."""
+
+from collections import Counter
+from functools import partial
+
+import streamlit as st
+
+from stdcheck.domain.errors import StdcheckError
+from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.terms import PITFALLS, term
+from stdcheck.domain.tree import trail
+from stdcheck.services.publishing import publish_standard
+from stdcheck.web.components.page import empty
+from stdcheck.web.components.status import badge
+from stdcheck.web.components.text import joined, markup, show
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.fields import node_id
+from stdcheck.web.drafting.findings import card
+from stdcheck.web.drafting.head import leads_to
+from stdcheck.web.drafting.places import place_of
+from stdcheck.web.drafting.progress import blocking
+from stdcheck.web.drafting.rows import title_of
+
+SHOWN = 12
+"""So many findings are drawn at once; the others follow on demand."""
+
+
+def draw(desk: Desk) -> None:
+    """Draw the findings and the way to publish."""
+    t, findings = desk.t, desk.findings
+    _publish(desk)
+    show(markup('<h2 class="sc-section">{words}</h2>', words=t("Findings")))
+    if not findings:
+        empty(t("Nothing stands out"), t("No pitfall and no gap was found."))
+        return
+    chosen = _filtered(desk, findings)
+    if not chosen:
+        empty(t("Nothing here"), t("Choose another filter."))
+    shown = desk.memory.shown or SHOWN
+    for position, finding in enumerate(chosen[:shown]):
+        _finding(desk, finding, f"{finding.rule}.{node_id(finding.path)}.r{position}")
+    if len(chosen) > shown:
+        label = t.plural("Show {n} more", "Show {n} more", min(SHOWN, len(chosen) - shown))
+        desk.button(label, "draft.findings.more", partial(_show_more, shown=shown + SHOWN))
+
+
+def _show_more(desk: Desk, shown: int) -> None:
+    desk.memory.shown = shown
+
+
+def _finding(desk: Desk, finding: Finding, name: str) -> None:
+    t = desk.t
+    way = [title_of(desk, stop.node) for stop in trail(desk.standard, finding.path)[1:]]
+    with st.container(key=f"draft-found-{name}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show(markup('<p class="sc-way">{way}</p>', way=" › ".join(way) or t("The standard as a whole")))
+            label = t("Go there")
+            desk.button(
+                label,
+                f"draft.goto.{name}",
+                leads_to(*place_of(finding.path)),
+                type="tertiary",
+                icon=":material/arrow_outward:",
+            )
+        card(desk, finding, name)
+
+
+def _filtered(desk: Desk, findings: tuple[Finding, ...]) -> list[Finding]:
+    t = desk.t
+    by_severity = Counter(str(finding.severity) if finding.accepted is None else "accepted" for finding in findings)
+    severities = {str(one): t.say(term(one)) for one in Severity} | {"accepted": t("accepted")}
+    groups = Counter(_group(finding) for finding in findings)
+    named = {code: f"{code} {t.say(words)}" for code, words in PITFALLS.items()}
+    named |= {"M": t("M The four steps are not finished"), "Q": t("Q A quality is missing")}
+    left, right = st.columns(2)
+    with left:
+        severity = st.selectbox(
+            t("How much it weighs"),
+            [None, *(one for one in severities if by_severity[one])],
+            format_func=lambda one: f"{severities[one]} ({by_severity[one]})" if one else t("All"),
+            key="draft.filter.severity",
+        )
+    with right:
+        group = st.selectbox(
+            t("Pitfall"),
+            [None, *(one for one in named if groups[one])],
+            format_func=lambda one: f"{named[one]} ({groups[one]})" if one else t("All"),
+            key="draft.filter.pitfall",
+        )
+    chosen = [
+        finding
+        for finding in findings
+        if severity in {None, str(finding.severity) if finding.accepted is None else "accepted"}
+        and group in {None, _group(finding)}
+    ]
+    return sorted(chosen, key=lambda one: (one.accepted is not None, -one.severity.rank))
+
+
+def _group(finding: Finding) -> str:
+    return finding.pitfall or finding.rule[0]
+
+
+def _publish(desk: Desk) -> None:
+    t, errors = desk.t, blocking(desk.findings)
+    open_ones = [finding for finding in desk.findings if finding.accepted is None]
+    warnings = sum(finding.severity is Severity.WARNING for finding in open_ones)
+    accepted = len(desk.findings) - len(open_ones)
+    with st.container(key="draft-publish", border=True):
+        badges = [
+            badge(
+                t.plural("{n} error", "{n} errors", errors), "bad" if errors else "good", "cross" if errors else "check"
+            ),
+            badge(
+                t.plural("{n} warning", "{n} warnings", warnings),
+                "warn" if warnings else "good",
+                "alert" if warnings else "check",
+            ),
+            badge(t.plural("{n} accepted", "{n} accepted", accepted), "", "check"),
+        ]
+        words = (
+            t("Errors keep it from being published: mend them, or accept them with a reason.")
+            if errors
+            else t(
+                "Ready to publish. Publishing freezes this version and makes the charter, the checklist and the handbook."
+            )
+        )
+        heading = t("Publish version {n}", n=desk.standard.version)
+        show(
+            markup(
+                '<div class="sc-publish"><h2>{heading}</h2><p>{badges}</p><p>{words}</p></div>',
+                heading=heading,
+                badges=joined(badges),
+                words=words,
+            )
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.date_input(
+                t("In effect from"), value=desk.here.today, key="draft.publish.from", format="YYYY-MM-DD", width=200
+            )
+            desk.button(
+                t("Publish"),
+                "draft.publish",
+                _do_publish,
+                type="primary",
+                icon=":material/verified:",
+                disabled=errors > 0,
+            )
+
+
+def _do_publish(desk: Desk) -> None:
+    day = st.session_state.get("draft.publish.from") or desk.here.today
+    try:
+        published = publish_standard(
+            desk.here.store, desk.here.actor, desk.standard_id, effective_from=day, now=desk.here.now
+        )
+    except StdcheckError as error:
+        desk.problems += error.problems
+        return
+    desk.memory.published = published.version

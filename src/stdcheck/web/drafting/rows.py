@@ -1,0 +1,134 @@
+"""Rows of titles: added by typing, renamed in place, moved up and down, deleted."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from stdcheck.domain.changes import AddNode, MoveNode, RemoveNode
+from stdcheck.domain.standard import Node
+from stdcheck.domain.tree import id_of, join
+from stdcheck.domain.values import read
+from stdcheck.web.components.text import literal, markup, show, show
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.fields import text
+from stdcheck.web.drafting.head import leads_to
+from stdcheck.web.drafting.places import Part
+
+Details = Callable[[Desk, str], None]
+
+
+def rows(
+    desk: Desk,
+    parent: str,
+    kind: str,
+    nodes: Sequence[Node],
+    *,
+    label: str,
+    details: Details | None = None,
+    opens: Part | None = None,
+) -> None:
+    """Draw a row for each node below `parent`.
+
+    `details` draws what hides behind “More”; `opens` is the screen on which a node is edited in full.
+    """
+    for position, node in enumerate(nodes):
+        path = join(parent, kind, id_of(node))
+        with st.container(
+            key=f"draft-row-{id_of(node)}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"
+        ):
+            st.html(markup('<span class="sc-number" aria-hidden="true">{n}</span>', n=position + 1), width="content")
+            if opens:
+                show(markup('<p class="sc-row-title">{title}</p>', title=title_of(desk, node)))
+            else:
+                with st.container():
+                    text(desk, path, "title", f"{label} {position + 1}", quiet=True)
+            _tools(desk, path, title_of(desk, node), (position, len(nodes)), details, opens)
+
+
+def add(desk: Desk, parent: str, label: str, hint: str, *, opens: Callable[[Desk, str], None] | None = None) -> None:
+    """Draw the field that adds a node below `parent` when Enter is pressed; `opens` leads to what was added."""
+    t, key = desk.t, f"draft.add.{parent.rpartition('/')[2] or 'standard'}"
+
+    def act(desk: Desk) -> None:
+        title = str(st.session_state.get(key, "")).strip()
+        if title:
+            places = desk.apply(AddNode(parent, {_language(desk): title}))
+            if places and opens:
+                opens(desk, places[0])
+
+    with st.form(f"{key}.form", clear_on_submit=True, border=False):
+        typed, pressed = st.columns([5, 1.2], vertical_alignment="bottom", wrap=False)
+        typed.text_input(label, key=key, placeholder=hint)
+        with pressed:
+            sent = st.form_submit_button(t("Add"), key=f"{key}.button", icon=":material/add:")
+    desk.on(f"{key}.button", act, pressed=sent)
+
+
+def title_of(desk: Desk, node: Node) -> str:
+    """Return a node's title in the reader's language."""
+    words = getattr(node, "title", None) or getattr(node, "what", None)
+    return read(words, desk.t.language, desk.standard.language) or desk.t("Untitled")
+
+
+def _language(desk: Desk) -> str:
+    """Return the language that a new title is taken to be in: the reader's where the standard has it."""
+    languages = desk.standard.all_languages
+    return next((tag for tag in languages if tag.split("-")[0].lower() == desk.t.language), desk.standard.language)
+
+
+def _tools(
+    desk: Desk, path: str, title: str, place: tuple[int, int], details: Details | None, opens: Part | None
+) -> None:
+    t, name = desk.t, path.rpartition("/")[2]
+    position, count = place
+    with st.container(key=f"draft-tools-{name}", horizontal=True, wrap=False, gap="xxsmall", width="content"):
+        desk.button(
+            literal(t("Move up: {title}", title=title)),
+            f"draft.up.{name}",
+            partial(_move, path=path, to=position - 1),
+            icon=":material/arrow_upward:",
+            type="tertiary",
+            disabled=position == 0,
+        )
+        desk.button(
+            literal(t("Move down: {title}", title=title)),
+            f"draft.down.{name}",
+            partial(_move, path=path, to=position + 1),
+            icon=":material/arrow_downward:",
+            type="tertiary",
+            disabled=position == count - 1,
+        )
+        if opens:
+            label = literal(t("Open: {title}", title=title))
+            desk.button(label, f"draft.open.{name}", leads_to(opens, path), icon=":material/edit:", type="tertiary")
+        more = st.popover(
+            literal(t("More: {title}", title=title)),
+            icon=":material/more_horiz:",
+            type="tertiary",
+            key=f"draft.more.{name}",
+            on_change="rerun",
+        )
+        if more.open:
+            with more:
+                if details:
+                    details(desk, path)
+                remove(desk, path)
+
+
+def remove(desk: Desk, path: str) -> None:
+    """Draw the button that deletes a node; undo brings it back."""
+    desk.button(
+        desk.t("Delete"),
+        f"draft.delete.{path.rpartition('/')[2]}",
+        partial(_remove, path=path),
+        icon=":material/delete:",
+    )
+
+
+def _move(desk: Desk, path: str, to: int) -> None:
+    desk.apply(MoveNode(path, to))
+
+
+def _remove(desk: Desk, path: str) -> None:
+    desk.apply(RemoveNode(path))

@@ -1,0 +1,63 @@
+"""Step 2: what concretely happens inside each stage."""
+
+import streamlit as st
+
+from stdcheck.domain.changes import MoveNode
+from stdcheck.domain.tree import id_of
+from stdcheck.web.components.page import empty
+from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.examples import examples
+from stdcheck.web.drafting.fields import line, node_id
+from stdcheck.web.drafting.findings import notes
+from stdcheck.web.drafting.head import guidance
+from stdcheck.web.drafting.outline import Entry, outline
+from stdcheck.web.drafting.pager import heading, pager
+from stdcheck.web.drafting.places import Part
+from stdcheck.web.drafting.rows import add, rows, title_of
+from stdcheck.web.drafting.unfinished import nothing_above
+
+
+def draw(desk: Desk) -> None:
+    """Draw the steps of the stage that was chosen."""
+    t, stages = desk.t, desk.standard.stages
+    guidance(
+        desk,
+        t("Break every stage into the concrete things that happen in it."),
+        t.say(examples(desk.standard.sector).steps),
+    )
+    if not stages:
+        nothing_above(desk, t("First name the stages"), t("Steps belong to a stage."), Part.SEQUENCE)
+        return
+    entries = [
+        Entry(f"stages/{stage.id}", title_of(desk, stage), count=len(stage.steps), gap=not stage.steps)
+        for stage in stages
+    ]
+    at, main = outline(desk, t("Stages"), entries)
+    stage = next(stage for stage in stages if f"stages/{stage.id}" == at)
+    with main:
+        heading(desk, at, t("Steps of “{stage}”", stage=title_of(desk, stage)))
+        if not stage.steps:
+            empty(t("No step yet"), t("What does the customer do or see first in this stage? Type it and press Enter."))
+        rows(desk, at, "steps", stage.steps, label=t("Step"), details=_details)
+        add(desk, at, t("New step"), t("For example: queueing"))
+        notes(desk, {at, *(f"{at}/steps/{step.id}" for step in stage.steps)})
+        pager(desk, [entry.path for entry in entries], at, Part.FACTORS)
+
+
+def _details(desk: Desk, path: str) -> None:
+    t, here = desk.t, "/".join(path.split("/")[:2])
+    others = {f"stages/{stage.id}": title_of(desk, stage) for stage in desk.standard.stages}
+    key = f"draft.into.{node_id(path)}"
+
+    def move(desk: Desk) -> None:
+        target = st.session_state.get(key)
+        if target and target != here:
+            desk.apply(MoveNode(path, len(_children(desk, target)), new_parent=target))
+
+    line(desk, path, "weight", t("Weight"), hint="1")
+    st.selectbox(t("Stage"), list(others), index=list(others).index(here), format_func=lambda one: others[one], key=key)
+    desk.button(t("Move there"), f"{key}.button", move)
+
+
+def _children(desk: Desk, stage_path: str) -> tuple[object, ...]:
+    return next(stage.steps for stage in desk.standard.stages if id_of(stage) == node_id(stage_path))
