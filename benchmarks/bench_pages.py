@@ -128,9 +128,9 @@ def served(module: str, folder: Path, data: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "uvicorn", "--app-dir", str(folder), module, "--host", "127.0.0.1"]
     environment = {**os.environ, "STDCHECK_DATA": str(data)}
     quiet = ["--port", str(port), "--no-access-log", "--log-level", "warning"]
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603
         [*command, *quiet], env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )  # noqa: S603
+    )
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"

@@ -42,13 +42,13 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        log = (self.data / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "stdcheck.cli.main", "serve", "--port", str(self.port)],
-            env={**os.environ, "STDCHECK_DATA": str(self.data)},
-            stdout=log,
-            stderr=log,
-        )
+        with (self.data / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "stdcheck.cli", "serve", "--port", str(self.port)],
+                env={**os.environ, "STDCHECK_DATA": str(self.data)},
+                stdout=log,
+                stderr=log,
+            )
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end:
             try:

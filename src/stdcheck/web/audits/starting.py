@@ -8,6 +8,7 @@ import streamlit as st
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.services.auditing import AuditEntry, start_audit
 from stdcheck.services.drafting import StandardEntry
+from stdcheck.services.permissions import may
 from stdcheck.services.sites import SiteEntry
 from stdcheck.web.audits.naming import Names
 from stdcheck.web.components.page import empty
@@ -39,8 +40,11 @@ def start(here: Visit, choices: Choices, *, first_thing: bool) -> None:
         link(View.STANDARDS, t("Standards"))
         return
     if not choices.sites:
-        empty(t("No site yet"), t("Add the places where you audit, then start here."))
-        link(View.SITES, t("Add a site"))
+        if may(here.actor, "save_site"):
+            empty(t("No site yet"), t("Add the places where you audit, then start here."))
+            link(View.SITES, t("Add a site"))
+        else:
+            empty(t("No site yet"), t("Ask a manager to add the places where you audit."))
         return
     st.subheader(t("Start an audit"), anchor=False)
     standard = _choose(

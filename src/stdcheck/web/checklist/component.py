@@ -35,9 +35,7 @@ def _styles() -> str:
     return (ASSETS / "checklist.css").read_text("utf-8")
 
 
-def show_checklist(data: Mapping[str, Any], key: str) -> str | None:
-    """Draw the checklist; returns the id of the audit once it has been submitted there."""
+def show_checklist(data: Mapping[str, Any], key: str) -> None:
+    """Draw the checklist; when it has been submitted there, the page runs again."""
     mount = st.components.v2.component("stdcheck.checklist", css=_styles(), js=_loader(), isolate_styles=False)
-    result = mount(key=key, data=dict(data), on_submitted_change=lambda: None)
-    submitted = result.get("submitted")
-    return submitted if isinstance(submitted, str) else None
+    mount(key=key, data=dict(data), on_submitted_change=lambda: None)

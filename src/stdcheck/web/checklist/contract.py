@@ -111,7 +111,7 @@ def card_data(card: ScoreCard, standard: Standard, t: Translator) -> Json:
 
 def problems_data(error: StdcheckError, t: Translator) -> list[Json]:
     """Return what is wrong and how to mend it, as sentences."""
-    return [{"what": sentence(t.say(problem.what), t), "remedy": t.say(problem.remedy)} for problem in error.problems]
+    return [{"what": sentence(problem.what, t), "remedy": t.say(problem.remedy)} for problem in error.problems]
 
 
 def _item(place: CriterionPlace, number: int, standard: Standard, t: Translator) -> Json:

@@ -1,6 +1,7 @@
 """Everything that is wrong with an input: where, what, and how to mend it."""
 
 from stdcheck.domain.errors import SHOWN_PROBLEMS, StdcheckError
+from stdcheck.domain.messages import Message
 from stdcheck.language import Translator
 from stdcheck.web.components.text import joined, markup, show
 
@@ -12,7 +13,7 @@ def problems(error: StdcheckError, t: Translator, heading: str = "") -> None:
         markup(
             '<li>{place}<span>{what}</span> <span class="sc-remedy">{remedy}</span></li>',
             place=markup("<code>{place}</code> ", place=str(problem.place)) if str(problem.place) else markup(""),
-            what=sentence(t.say(problem.what), t),
+            what=sentence(problem.what, t),
             remedy=t.say(problem.remedy),
         )
         for problem in shown
@@ -24,7 +25,9 @@ def problems(error: StdcheckError, t: Translator, heading: str = "") -> None:
     show(markup('<div class="sc-problems" role="alert">{head}<ul>{rows}</ul></div>', head=head, rows=joined(rows)))
 
 
-def sentence(text: str, t: Translator) -> str:
-    """Return a text as a sentence: a capital at the beginning, a full stop at the end."""
+def sentence(said: Message, t: Translator) -> str:
+    """Render a message as a sentence: a capital at the beginning (never of a value), a full stop at the end."""
+    text = t.say(said)
+    begun = text if said.text.startswith("{") else f"{text[:1].upper()}{text[1:]}"
     closed = text.endswith((".", "!", "?", "。", "！", "？"))
-    return f"{text[:1].upper()}{text[1:]}" + ("" if closed else "。" if t.language == "zh" else ".")
+    return begun if closed else begun + ("。" if t.language == "zh" else ".")

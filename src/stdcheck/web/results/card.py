@@ -59,7 +59,7 @@ def _criterion(
         '<article><div><p>{what}{critical}</p><p class="sc-quiet">{facts}</p>{note}</div>'
         '<div class="sc-outcome">{badge}<b>{attainment}</b></div></article>',
         what=read(criterion.what, t.language, standard.language),
-        critical=markup(" {badge}", badge=badge(t("Critical"), "bad", "alert")) if criterion.critical else markup(""),
+        critical=markup(" {badge}", badge=badge(t("Critical"), "", "alert")) if criterion.critical else markup(""),
         facts=" · ".join(fact for fact in facts if fact),
         note=markup('<p class="sc-note">{note}</p>', note=note) if note else markup(""),
         badge=status(result.outcome, t),

@@ -15,7 +15,7 @@ def hero(card: ScoreCard, standard: Standard, t: Translator) -> None:
     )
     show(
         markup(
-            '<section class="sc-hero"><div class="sc-verdict">{verdict}</div>{reasons}'
+            '<section class="sc-card"><div class="sc-verdict">{verdict}</div>{reasons}'
             '<p class="sc-score"><b>{score}</b>{band}</p><p>{sure}</p><p class="sc-quiet">{coverage}</p></section>',
             verdict=status(card.verdict, t),
             reasons=markup("<ul>{reasons}</ul>", reasons=reasons) if card.reasons else markup(""),

@@ -44,7 +44,7 @@ class Overview:
             if figure.verdicts.get(verdict, 0)
         )
         return markup(
-            '<section class="sc-hero"><p class="sc-score"><b>{pooled}</b></p><p>{said}</p><p>{mean}</p>'
+            '<section class="sc-card"><p class="sc-score"><b>{pooled}</b></p><p>{said}</p><p>{mean}</p>'
             '<p class="sc-quiet">{rests}</p><div class="sc-verdicts">{verdicts}</div></section>',
             pooled=t.percent(figure.pooled),
             said=self._pooled_words(figure),

@@ -14,6 +14,9 @@ from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
 from stdcheck.web.session import Visit, visit
 
+_FILLING = "checklist.filling"
+"""The audit that this visit fills: once it is submitted, its score card follows by itself."""
+
 
 def page(here: Visit) -> None:
     """Draw the checklist of the audit in the address."""
@@ -41,11 +44,14 @@ def page(here: Visit) -> None:
         )
     )
     if sheet.status is not AuditStatus.OPEN:
+        if st.session_state.pop(_FILLING, None) == sheet.id and sheet.status is AuditStatus.SUBMITTED:
+            go(View.SCORE, audit=sheet.id)
         _closed(sheet, here)
     elif not any(standard.criteria()):
         empty(t("This standard asks nothing"), t("It has no measurable standards yet."))
-    elif show_checklist(sheet_data(sheet, t), key=f"checklist.{sheet.id}"):
-        go(View.SCORE, audit=sheet.id)
+    else:
+        st.session_state[_FILLING] = sheet.id
+        show_checklist(sheet_data(sheet, t), key=f"checklist.{sheet.id}")
 
 
 def _place(sheet: AuditSheet, here: Visit) -> str:

@@ -58,7 +58,7 @@ def _head(sheet: AuditSheet, here: Visit) -> None:
     moment = audit.observed_at or audit.submitted_at or audit.started_at
     facts = [
         t("{standard}, version {n}", standard=name, n=sheet.standard.version),
-        *([t.moment(moment, here.zone)] if moment else []),
+        *([t.moment(moment, sheet.site.time_zone if sheet.site else here.zone)] if moment else []),
         *([audit.inspector] if audit.inspector else []),
         *([t.say(term(audit.method))] if audit.method else []),
     ]

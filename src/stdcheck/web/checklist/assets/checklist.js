@@ -44,7 +44,7 @@ function mount(data, parentElement, setTriggerValue) {
     h("div", { class: "ck-bar" }, h("div", { class: "ck-figures" }, count, scored, saved), bar), banner,
     h("div", { class: "ck-body" }, navigation, page));
 
-  const review = reviewView(data, outbox, { jump, card: () => scoreInWords(card, words), submitted: () => setTriggerValue("submitted", data.audit) });
+  const review = reviewView(data, outbox, { jump, card: () => scoreInWords(card, words), submitted });
   const chips = [...stages, { id: REVIEW, title: words.review }].map((stage) => {
     const state = h("span", { class: "ck-chip-state" });
     const chip = h("button", { type: "button", class: "ck-chip", on: { click: () => turn(stage.id) } }, h("span", {}, stage.title), state);
@@ -52,6 +52,11 @@ function mount(data, parentElement, setTriggerValue) {
   });
   navigation.append(...chips.map(({ chip }) => chip));
 
+  /** Ask Streamlit for the score card; without its connection, load the page. */
+  function submitted() {
+    setTriggerValue("submitted", data.audit);
+    setTimeout(() => { if (root.isConnected) location.reload(); }, 5000);
+  }
   function turn(stage, criterion = null) {
     shown = stage;
     remember(data, stage);

@@ -1,0 +1,186 @@
+"""The checklist in a real browser: answers that survive reloads, lost connections, restarts and other people."""
+
+import re
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Server, running
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "web"))
+
+from inspecting import MANAGER, furnish
+
+from stdcheck.services.auditing import open_audit
+from stdcheck.services.opening import open_store
+from stdcheck.services.settings import Settings
+from stdcheck.storage.store import Store
+
+pytestmark = pytest.mark.browser
+_SAVED = re.compile(r"^saved \d\d:\d\d:\d\d$")
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(Settings.from_environment({"STDCHECK_DATA": str(tmp_path)}))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def audit(store: Store) -> str:
+    return furnish(store).id
+
+
+@pytest.fixture
+def server(audit: str, tmp_path: Path) -> Iterator[Server]:  # noqa: ARG001  (the data is there first)
+    with running(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="en-GB")  # type: ignore[arg-type]
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, server: Server, audit: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{server.url}/checklist?audit={audit}")
+    expect(item(page, "greeting")).to_be_visible(timeout=30_000)
+    return page
+
+
+def item(page: Page, criterion: str) -> Locator:
+    return page.locator(f"#ck-item-{criterion}")
+
+
+def choice(page: Page, criterion: str, words: str) -> Locator:
+    return item(page, criterion).get_by_role("radio", name=words, exact=True)
+
+
+def stored(store: Store, audit: str) -> dict[str, Any]:
+    answers = open_audit(store, MANAGER, audit).answers
+    return {name: answer.response.model_dump() for name, answer in answers.items() if answer.response}
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(".ck-saved")).to_have_text(_SAVED)
+
+
+def test_every_measure_is_answered_with_its_own_input_and_survives_a_reload(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    page = opened(phone, server, audit)
+    choice(page, "greeting", "Met").click()
+    choice(page, "order", "fair").click()
+    item(page, "warmth").get_by_role("textbox").fill("２６．５")
+    page.get_by_role("button", name="Next: Buying").click()
+    item(page, "wait").get_by_placeholder("Next value").fill("1.5 4 6.2")
+    item(page, "wait").get_by_role("button", name="Add").click()
+    for _ in range(2):
+        item(page, "tickets").get_by_role("button", name="Complied: one more").click()
+    item(page, "tickets").get_by_role("button", name="Did not: one more").click()
+    item(page, "length").get_by_role("button", name="Not applicable").click()
+    item(page, "length").get_by_label("Why does it not apply here?").fill("No sale today")
+    expect(item(page, "wait").locator(".ck-running").first).to_have_text("2 of 3 with at most 5 min: 66.7%, target 90%")
+    saved(page)
+    assert stored(store, audit) == {
+        "greeting": "met",
+        "order": "fair",
+        "warmth": "26.5",
+        "wait": {"values": (Decimal("1.5"), Decimal(4), Decimal("6.2"))},
+        "tickets": {"compliant": 2, "observed": 3},
+        "length": {"not_applicable": "No sale today"},
+    }
+    page.reload()
+    expect(item(page, "tickets").get_by_label("Complied: Tickets are right")).to_have_value("2", timeout=30_000)
+    expect(item(page, "length").get_by_label("Why does it not apply here?")).to_have_value("No sale today")
+    expect(page.locator(".ck-count-all")).to_have_text("6 of 6 answered")
+
+
+def test_answers_given_offline_are_kept_over_a_reload_and_sent_when_the_connection_is_back(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    page = opened(phone, server, audit)
+    phone.set_offline(True)
+    choice(page, "greeting", "Partly met").click()
+    choice(page, "order", "good").click()
+    expect(page.locator(".ck-saved")).to_have_text("2 answers wait for the connection")
+    assert stored(store, audit) == {}
+    page.close()
+    phone.set_offline(False)
+    page = opened(phone, server, audit)
+    saved(page)
+    assert stored(store, audit) == {"greeting": "partly", "order": "good"}
+
+
+def test_a_server_that_is_restarted_loses_nothing(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    page = opened(phone, server, audit)
+    server.stop()
+    choice(page, "greeting", "Met").click()
+    expect(page.locator(".ck-saved")).to_have_text("One answer waits for the connection")
+    server.start()
+    expect(page.locator(".ck-saved")).to_have_text(_SAVED, timeout=40_000)
+    assert stored(store, audit) == {"greeting": "met"}
+
+
+def test_two_people_who_answer_the_same_item_see_both_answers_and_one_decides(
+    phone: BrowserContext, browser: Browser, server: Server, store: Store, audit: str
+) -> None:
+    mine, other = opened(phone, server, audit), browser.new_context(locale="en-GB")
+    theirs = opened(other, server, audit)
+    choice(theirs, "greeting", "Met").click()
+    saved(theirs)
+    choice(mine, "greeting", "Not met").click()
+    trouble = item(mine, "greeting").get_by_role("group", name="Please decide")
+    expect(trouble).to_contain_text("Somebody else answered this meanwhile")
+    assert stored(store, audit) == {"greeting": "met"}
+    mine.reload()
+    expect(trouble).to_contain_text("Not met", timeout=30_000)
+    trouble.get_by_role("button", name="Use mine").click()
+    saved(mine)
+    assert stored(store, audit) == {"greeting": "not_met"}
+    other.close()
+
+
+def test_another_tab_of_the_same_browser_shows_what_was_saved(
+    phone: BrowserContext, server: Server, audit: str
+) -> None:
+    first, second = opened(phone, server, audit), opened(phone, server, audit)
+    choice(first, "greeting", "Met").click()
+    expect(choice(second, "greeting", "Met")).to_have_attribute("aria-checked", "true")
+
+
+def test_the_whole_list_works_by_keyboard(phone: BrowserContext, server: Server, store: Store, audit: str) -> None:
+    page = opened(phone, server, audit)
+    choice(page, "greeting", "Met").focus()
+    page.keyboard.press("ArrowRight")
+    expect(choice(page, "greeting", "Partly met")).to_be_focused()
+    expect(choice(page, "greeting", "Partly met")).to_have_attribute("aria-checked", "true")
+    saved(page)
+    assert stored(store, audit) == {"greeting": "partly"}
+
+
+def test_a_finished_list_is_submitted_and_shows_its_score_card(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    page = opened(phone, server, audit)
+    choice(page, "greeting", "Met").click()
+    page.get_by_role("navigation", name="Stages").get_by_role("button", name="Review and submit").click()
+    expect(page.get_by_role("heading", name="5 items have no answer")).to_be_visible()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page.locator(".ck-review [role=alert]")).to_contain_text("The inspector is missing.")
+    page.get_by_label("Inspector").fill("L. Chen")
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page).to_have_url(f"{server.url}/score?audit={audit}")
+    expect(page.locator(".sc-verdict")).to_contain_text("incomplete")
+    assert open_audit(store, MANAGER, audit).status == "submitted"
