@@ -93,9 +93,11 @@ class _Desk:
         self.saved: dict[str, Response | None] = {}
         self._audits, self._history = unit.audits, unit.history
         self._row, self._standard = row, standard
-        asked = [save for save in saves if _may_be_operation(save.operation)]
-        self._answers = unit.audits.answers(row.id, [save.criterion for save in asked])
-        self._operations = unit.audits.operations(row.id, [save.operation for save in asked])
+        saves, known = list(saves), plan_of(standard).known
+        asked = {save.criterion for save in saves} & known
+        named = {save.operation for save in saves if _may_be_operation(save.operation)}
+        self._answers = unit.audits.answers(row.id, sorted(asked))
+        self._operations = unit.audits.operations(row.id, sorted(named))
 
     def take(self, save: AnswerSave) -> AnswerOutcome:
         """Decide about one save and carry it out."""

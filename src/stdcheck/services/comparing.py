@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
 from stdcheck.domain.messages import Message, Value, message, plural_message
-from stdcheck.domain.standard import Audience, Criterion, Layer, Level, Node, Quality, ScoringModel, Standard
+from stdcheck.domain.standard import Audience, Criterion, Layer, Level, Node, Quality, ScoringModel, Standard, Status
 from stdcheck.domain.terms import MEASURE_KINDS, term
 from stdcheck.domain.tree import CHILDREN, children_of, id_of, walk
 from stdcheck.domain.values import Text, by_language
@@ -254,6 +254,8 @@ def _changes(before: Node, place: _Place, newer: Standard) -> Iterator[Differenc
     other_measure = old.get("measure.kind") != new.get("measure.kind")
     for field in dict.fromkeys([*new, *old]):
         if other_measure and field.startswith("measure.") and field not in new:
+            continue
+        if field == "effective_from" and newer.status is Status.DRAFT:
             continue
         for name, was, now in _parts(field, old.get(field), new.get(field)):
             said = _said(place, name, was, now, newer)

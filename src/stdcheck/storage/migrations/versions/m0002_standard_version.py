@@ -14,7 +14,7 @@ def upgrade() -> None:
     op.create_table(
         "standard_version",
         sa.Column("id", sa.Uuid, primary_key=True),
-        sa.Column("standard", sa.String(64), nullable=False),
+        sa.Column("standard", Words, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("status", sa.String(20), nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),

@@ -14,7 +14,7 @@ def upgrade() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.Uuid, primary_key=True),
-        sa.Column("code", sa.String(128), nullable=False),
+        sa.Column("code", Words, nullable=False),
         sa.Column(
             "version_id", sa.Uuid, sa.ForeignKey("standard_version.id", name="fk_audit_version_id"), nullable=False
         ),

@@ -19,7 +19,7 @@ def upgrade() -> None:
             sa.ForeignKey("audit.id", name="fk_answer_audit_id", ondelete="CASCADE"),
             primary_key=True,
         ),
-        sa.Column("criterion", sa.String(64), primary_key=True),
+        sa.Column("criterion", Words, primary_key=True),
         sa.Column("response", Json),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("saved_at", Instant, nullable=False),
