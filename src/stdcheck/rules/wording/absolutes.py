@@ -69,6 +69,7 @@ _NOUGHT = Words(
         (?:is|are|at|[:=]|of|be|to|stays?|remains?|count|rate|equals?|\w+ ?[:=]) ?(?:absolutely |strictly |a flat |\
         exactly )?(?:zero|nil|none|nought|naught)(?:,? absolute)?
         (?:zero|nil|none)(?= is (?:the|our) (?:target|limit|goal|only))
+        [a-z-]+ ?[:=] ?0(?![.,:]?[0-9])(?! ?%)
     """,
     chinese=r"""
         为零|百分之零|归零|清零|是零|零起|零次|零件次|零例|零宗|等于零|不得超过零|压到零|降到零|零容忍度|一起不出
@@ -150,10 +151,16 @@ _INTOLERABLE = Words(
         negotiable)
         unacceptable|no tolerance|zero tolerance|out of the question|inexcusable|intolerable
         must not (?:ever )?(?:happen|occur)
+        (?:strictly )?(?:forbidden|prohibited|banned)
+        (?:any|a single|one|just one) (?:complaint|error|mistake|delay|failure|stoppage|bad review|slip|miss|\
+        breakdown)(?: \w+){0,6} (?:means?|fails?|voids?|costs?|loses?|breaks?|ends?|cancels?|is enough)
     """,
     chinese=r"""
         不可接受|不可容忍|不容许|不能容忍|零容忍|绝不容忍|不可原谅|一票否决|不许有|不允许有|不得有|不能有|不可有
         不准有|不应有
+        (?:不准|不得|不许|不能|不可|不应|禁止|绝不|决不|杜绝)(?:再)?(?:发生|出现|存在|重演)
+        (?:只要)?(?:有|出现|发生)(?:一|1)(?:个|次|件|起|例|单|条|人)[^。；]{0,14}(?:作废|归零|全扣|扣完|扣光|一票|\
+        不达标|不合格|免职|零分|没分|通报|取消|清零|出局)
     """,
 )
 _EACH = Words(
@@ -167,6 +174,9 @@ _EACH = Words(
         whoever (?:comes|calls|asks) and whenever|at every single|all of them,? (?:always|every time)
         (?:everyone|everybody|every (?:\w+)) (?:leaves|goes home|goes away|is) (?:happy|satisfied|delighted)
         always (?:\w+ ){0,3}(?:on time|on schedule|punctual|in stock|first time)
+        no ifs (?:or|and|no) buts
+        every (?:minute|second|hour) of (?:the|every|each) (?:\w+ )?(?:day|night|shift|year|week|service)
+        (?:for|answer(?:able)? for|explain) (?:any|every|each) deviation
     """,
     chinese=r"""
         每[^，。；]{1,10}(?:都|均|皆)(?:要|必须|得|须|应)?[^，。；]{0,4}(?:满足|得到回应|得到解决|满意|成功|\
@@ -177,6 +187,8 @@ _EACH = Words(
         均)(?!要(?:问|说|登|检|签|带|戴|穿))
         一(?:个|位|名)?[\u4e00-\u9fff]都(?:没有|不剩|不落|不留)
         (?:永远|从不|从来不|永不|绝不)[^，。；]{0,4}(?:正确|出错|准确|准点|迟到|误点|断货|停|排队|占线|缺|空|坏|满意)
+        (?:次次|件件|回回|趟趟|单单|个个|步步|班班|处处)(?:[^，。；]{0,2})(?:准|对|成|秒|到|好|满|优|必|齐|通)
+        (?:不留|没有)(?:任何)?余地|一[\u4e00-\u9fff](?:都|也)?不放过
     """,
 )
 _ONE = Words(
@@ -210,6 +222,7 @@ _GOES_WRONG = Words(
         unrepaired|dead|crash(?:es|ed)?|downtime|spoil(?:ed|t)?|churn
         go(?:es)? off|go(?:es)? (?:dark|cold|dead|wrong|missing|astray)|run(?:s|ning)? out|close[sd]? early
         fall(?:s)? (?:short|behind)|minute\'s delay
+        drop-?outs?|drop-?offs?|deviation|queue-?jump\w*|bounce[sd]?|rejects?|returns
     """,
     chinese=r"""
         差错|失误|出错|弄错|搞错|认错|走错|送错|发错|上错|开错|算错|说错|填错|录错|拿错|接错
@@ -221,6 +234,7 @@ _GOES_WRONG = Words(
         不准|不清|纠纷|异议|白跑
         多跑
         错(?=[，。；、！]|$)|晚(?=[，。；、！]|$)|不(?:能|许|得|准|可)(?:错|晚|漏|丢|迟|断|停|空|少|差|坏|误)
+        退单|弃单|弃单|退件|差单|漏单|返单|读错|念错|写错|印错|错发
     """,
 )
 _STAFF_ACT = Words(

@@ -31,10 +31,11 @@ _AVERAGE_LEVEL = Words(
         average (?:is|will be|would be) (?:good enough|enough|fine|sufficient|the (?:goal|target|aim))
         settle for (?:the )?average
         as well as the (?:average|typical|median) \w+
-        (?:average|mean|median)(?: \w+){0, 2} (?:will do|is fine|suffices|is all we ask|is good enough)
+        (?:average|mean|median)(?: \w+){{0,2}} (?:will do|is fine|suffices|is all we ask|is good enough)
         keep up with the (?:average|mean|median)|no better than average
-        (?:normally|usually|typically|generally|as a rule)[^.]{0, 60}(?:level|what|figure) (?:that )?(?:we|\
+        (?:normally|usually|typically|generally|as a rule)[^.]{{0,60}}(?:level|what|figure) (?:that )?(?:we|\
         is) (?:promise|target|commit|aim|the target)
+        equal(?:s|led|ling)? (?:the |our |its )?(?:\w+ ){{0,3}}(?:average|mean|median)
     """,
     chinese=r"""
         (?:达到|不低于|不差于|不高于|不超过|不得低于|不得超过|不少于|高于|优于|保持在?|处于|维持在?|位于|接近|超过|\
@@ -57,6 +58,7 @@ _LEVEL_WORD = Words(
     english=r"""
         target|goal|aim|must|shall|should|to be|to reach|to match|to|hit|reach|match|keep|meet|at least|no worse
         no lower|standard|objective|expected|enough|fine|beat|exceed|stay|maintain|remain|limit|not|required|be
+        equals?|content|happy with|satisfied with
     """,
     chinese=r"""
         达到|不低于|不差于|不高于|不超过|不得|应|须|要|即可|就行|目标|标准|保持|力争|争取|承诺|看齐|以上|高于|优于

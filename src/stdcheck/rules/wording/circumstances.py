@@ -80,7 +80,7 @@ REJECTED = Words(
         target|promise|demand|require|set|chase|aim|claim|guarantee|because|just because|merely)\w*
         regardless of|irrespective of|whatever (?:the )?(?:others?|rivals?|competitors?|industry|sector|market)
         instead of|rather than|in place of|used to|no longer(?! than)|later (?:lowered|dropped|changed)|was lowered
-        scrapped|dropped
+        scrapped
         unrealistic|unattainable|unreachable|impossible|cannot be (?:met|reached|kept|promised)|pointless|meaningless
         misleading|is not the (?:goal|aim|target|point)|is no (?:goal|target|reason|yardstick|guide)
         says nothing|hides|beware|avoid|a mistake to|wrong to|trap|pitfall|not what (?:\w+ ){1,3}(?:need|want|ask)\w*
@@ -88,7 +88,7 @@ REJECTED = Words(
     chinese=r"""
         不照搬|不照抄|不盲目|不跟风|不攀比|不套用|不沿用|不参照|不看(?:同行|行业|别家|友商)|不追求|不求|不搞|不设|不提
         不再|不以.{0,12}(?:为准|为据|为目标|为依据|为标准|作)|不等于|并非|而不是|而非|不是为了|不考核
-        摘掉|取消|废止|作废|停用|改为|换成|改成|调整为|放弃|过去.{0,12}(?:写|定|要求|规定)|以前|原先|原来|曾经|曾
+        摘掉|废止|已作废|停用|改为|换成|改成|调整为|放弃|不要求|过去.{0,12}(?:写|定|要求|规定)|以前|原先|原来|曾经|曾
         旧标准
         不切实际|不现实|做不到|达不到|不可能|没有意义|没意义|误导|掩盖|看不出|反而|只会|结果是|容易造成
         导致(?:瞒报|虚报)|瞒报|虚报|避免|误区|忌

@@ -30,6 +30,7 @@ MEAN = Words(
         taking one with another|one with another|by and large|in the aggregate
         (?:customer|guest|passenger|caller|patient|visitor)s? (?:normally|usually|typically|generally) (?:waits?|\
         gets?|spends?|needs?)
+        (?:minutes?|seconds?|hours?|days?) (?:a|per) head|all told
     """,
     chinese=r"""
         平均(?!分配|分摊|气温|年龄|海拔|每人一)|均值|均数|人均|件均|单均|户均|次均|车均|桌均|台均|站均|班均|均时
@@ -56,6 +57,7 @@ _OTHER_AVERAGE = Words(
         (?:mean|average) (?:arterial|blood|heart|body|wind|water|air|sea|voltage|load|depth|pressure|humidity|flow|\
         speed of the train|gradient)
         (?:mean|average) age(?! of (?:open|complaints?|requests?|tickets?|cases?|the backlog|enquir|faults?|jobs?))
+        average (?:adult|walker|pedestrian|human|speaker|child|reader)
     """,
     chinese=r"""
         (?:日|月|周|年)均(?:客流|客运|接待|来电|来访|话务|用水|用电|用气|订单|业务量|人次|票款|到店|进站|出站|发送|\
@@ -65,6 +67,7 @@ _OTHER_AVERAGE = Words(
         平均(?:动脉|血|心率|体温|流速|水位|水压|浓度|电压|负荷|风速|车流|楼龄|账龄|湿度|年龄|体重|气压)
         (?:血压|体温|心率|血糖|水位|气温|流量)(?:的)?平均
         人均(?:日|月|年)?(?:处理|产|拣|派|接|服务|办|创|贡献|清|完成)
+        (?:步行|走到|走路|车程|路程|走完|阅读|成人)[^，。；]{0,8}平均|平均(?:步行|步速|车速)
     """,
 )
 _BEYOND_MEAN = Words(
@@ -98,6 +101,8 @@ _LIMIT = Words(
         standard|kept?|keep|hold|held|stay(?:s)?|stick|achieve|required|<|≤|<=|>|≥|>=|maintain(?:ed)?|bring|cut|reduce
         threshold|commit\w*|promise[sd]?|pass(?:es)?|counts? as met|guarantee[sd]?|per (?:cent )?target|hit|we answer
         cannot|may not|over|between|around|about|in
+        that is the bar|the bar|counts? here|pass mark|content|is what counts
+        (?:at any|at every|per) \w+ is
     """,
     chinese=r"""
         不超过|不得超|不高于|不低于|不少于|不多于|不大于|不长于|不迟于|不短于|低于|少于|小于|以内|之内|内(?![部容科])

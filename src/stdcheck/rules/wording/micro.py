@@ -24,6 +24,8 @@ _SCRIPT = Words(
         (?:says?|said|saying|greets?|greeted|answers?|answered|phrase|reads?|recites?|uses?|use|with|words|begins?|\
         ends?|opens?|closes?|sign off|repeats?)(?: \w+){0,6}[ :,]{1,3}"[^"]{18,200}"
         "[^"]{25,200}"
+        (?:"[^"]{1,16}"(?:, | and | or |, and |, or )){2,8}"[^"]{1,16}"
+        (?:say|speak|use|utter|mention|pronounce)s? (?:\w+ ){0,4}(?:\w+\'s )?(?:\w+ )?(?:after|before|between) "
     """,
     chinese=r"""
         一字不(?:差|漏|改|落)|逐字逐句|逐字|一字一句|不得(?:增|减|改|漏)[^，。；]{0,6}字|原文照念|照本宣科|照稿|照念
@@ -34,6 +36,7 @@ _SCRIPT = Words(
         (?:说|讲|问候|问好|致|道|答|称|称呼|报|念|读|回答|应答|开头|结束|用语|语|称为|\
         为)[^，。；"]{0,6}[:：]?"[^"]{9,120}"
         "[^"]{16,200}"
+        (?:"[^"]{1,12}"[、,和或]{0,1}){3,10}
     """,
 )
 BODY = Words(
@@ -54,6 +57,7 @@ BODY = Words(
         蹲姿|手势|步幅|步速|点头|鞠躬|欠身|躬身|弯腰|侧身|眼角|颈|大腿|小腿|臀|表情|神情|神色|眨眼|吐舌|皱眉|撇嘴|叹气
         哈欠|抠|剔牙|抖腿|跷|翘(?:着)?二郎|二郎腿|托腮|叉腰|抱胸|抱臂|插(?:在)?(?:裤)?(?:兜|袋)|背手|倚|伸懒腰|颔首
         步伐|昂首|并拢|脸(?!色惨)|笑容|笑不
+        中指|小指|无名指|关节|指节
     """,
 )
 DRESS = Words(
@@ -111,6 +115,9 @@ FUSS = Words(
         two steps back|(?:left|right) (?:foot|arm|leg)|palms?|same length|equal length|inhale\w*|breathe
         (?:\d ?cm|\d ?mm|inch(?:es)?|centimet(?:re|er)s?|millimet(?:re|er)s?) (?:from|above|below|off|apart|inside)
         eye contact|nods?
+        (?:crust|face|label|logo|barcode|spine|seam|print|handle)s? (?:up|down|in|out|upwards?|downwards?)|on edge
+        in (?:another|the same|that|this) order|(?:left|right) foot|(?:yellow|red|blue|white) (?:dot|line|mark)
+        (?:elbow|chest|waist) height|loops of|ends of equal
     """,
     chinese=r"""
         毫米|公分|[0-9一二三四五六七八九十半]{1,6}(?:厘米|指宽|指(?=[，。；、]|$)|拳)
@@ -129,6 +136,7 @@ FUSS = Words(
         (?:倒|斟|注)(?:至|到)?[^，。；]{0,10}(?:%|[七八九]成|分满|杯口|容量)|[五六七八九0-9]分满
         开口(?:对|朝|背|向)|折成|叠成|直角|四角|(?:左|右)脚|(?:左|右)手|离(?:嘴|口|桌|边|身)|吸气|扇形|背向|弧形
         (?:上扬|上翘|扬起)[^，。；]{0,3}度|椅面|三分之二|纹路|条纹|花纹
+        (?:连)?叩[一二三四]|走[^，。；]{0,4}字|后退[^，。；]{0,6}(?:公分|厘米|步)|字面正对|封面朝|各留
     """,
 )
 _UNMISTAKABLE = Words(
@@ -144,6 +152,7 @@ _UNMISTAKABLE = Words(
         palm (?:up|down|outwards?)
         (?:\d ?cm|\d ?mm|inch(?:es)?|centimet(?:re|er)s?|millimet(?:re|er)s?) (?:from|above|below|off|\
         inside) the (?:table|edge|desk|collar|knee|elbow|seam|shoulder|hem|wrist|plate|rim)
+        never in another order|in exactly this order|"[^"]{3,30}" (?:and|but) (?:before|after) "
     """,
     chinese=r"""
         鞠躬[^，。；]{0,3}[0-9一二三四五六七八九十]|双手(?:递|接|呈|捧|奉|托)|(?:须|应|用|以)双手

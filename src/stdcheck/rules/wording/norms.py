@@ -98,6 +98,12 @@ _NORM = Words(
         so (?:neither )?do we|so we do (?:the same|too|likewise)|we do (?:the same|likewise)
         (?:modell?ed|patterned|fashioned) (?:on|after)|(?:copied|borrowed|lifted|taken over) from|parity with
         because (?:the )?(?:others|competition|rivals?|neighbou?rs?|trade|market)
+        (?:as|like) (?:everywhere|anywhere|everybody|everyone) else|good enough for (?:us|ours|our)|works? for them
+        what passes for
+        (?:two |three |four |five )?nearest (?:\w+ )?(?:banks?|hotels?|shops?|stores?|clinics?|hospitals?|\
+        branches of|competitors?|garages?|airports?|stations? of|restaurants?|caf[eé]s?)(?! to)
+        (?:association|federation|guild|chamber)(?:'s)? (?:which|what|recommend\w*|suggest\w*|limit|figure|norm)
+        copy the (?:\w+ ){0,3}(?:of|from)|what the street|the street (?:charges|does|offers)
     """,
     chinese=r"""
         行规
@@ -141,6 +147,12 @@ _NORM = Words(
         (?:跟着|学着|比着|照着|冲着|瞄着|追着)[^，。；]{0,8}(?:龙头|同行|对手|大店|别家|隔壁|老牌|头部|标杆|对面|\
         人家|邻居)
         学的是|抄的是|商圈(?:的)?平均|(?:五星级?|四星级?|三甲|国际)[^，。；]{0,4}(?:通行|通用|惯例|标准做法)
+        (?:这一片|这一带|本地|当地|当下|眼下|市面|坊间|外面|圈内|商圈)(?:的)?(?:行情|价|规矩|做法|习惯|水平|惯例)
+        按[^，。；]{0,6}行情
+        (?:行业|协会|业界)(?:的)?(?:白皮书|蓝皮书|报告|排名|榜单|年鉴|调研|数据|问卷|均值|平均|推荐值|建议值|公布值)
+        (?<!不)(?<!勿)(?:照搬|照抄|抄自|搬用|移植|仿照|套用)[^，。；]{0,10}(?:做法|标准|规定|水平|时限|模式|经验|\
+        数字|指标|那套|一套)
+        (?:别人|别家|友商|同行|人家|对手|他们)[^，。；]{0,8}(?:多少|几)[^，。；]{0,6}(?:我|本)
     """,
 )
 _ONLY_A_NAME = Words(
@@ -170,6 +182,7 @@ _ONLY_A_NAME = Words(
         附近(?:的)?(?:站|公交|厕所|商户|居民)
         周边(?:居民|住户|道路|地图|环境|社区|单位|小区的?居民)|隔壁(?:房|桌|住户|客人|窗口|柜台|单元)
         对面(?:站台|座|的?客|来|坐|而)|其他(?:客|乘|旅|顾|人员|部门|同事|岗位|渠道|窗口|站|方式|问题|柜)
+        同行业主(?!管)|同行(?:老人|儿童|乘客|旅客|朋友)|标杆(?:管|站点|示范)|行情(?=查询|信息|播报)
     """,
 )
 _CODE_OF_NORM = Words(

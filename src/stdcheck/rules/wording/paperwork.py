@@ -33,11 +33,13 @@ _FILED = Words(
         signed by (?:\w+ ){0,3}(?:and|,)|counter-?sign\w*
         in (?:duplicate|triplicate|quadruplicate|two copies|three copies|four copies|five copies)|three copies|hand in
         submit(?:s|ted)?|sends? (?:\w+ ){0,3}to (?:head office|the office|hq|quality|the quality)
+        (?:reports?|returns?|statistics|figures) (?:\w+ ){0,4}(?:produced|compiled|sent|handed in|drawn up)
     """,
     chinese=r"""
         归档|存档|建档|入档|装订|填写|填报|填好|填表|填入|逐项(?:填|打|勾|签)|上报|报送|呈报|呈送|送审|留存|留档|留痕
         备查|备案|存查|签字(?:归|确认并|盖章)|逐级(?:签|审|上)|汇总(?:上|报|归)|打印(?:存|装|归)
         一式[二两三四五六七八0-9]+[份联]|打两孔|补(?:填|签|录|记)|抄送|录入系统备|月底(?:交|上)|统一(?:归|存|保管)
+        补齐|补全|补写|补登
     """,
 )
 _BECAUSE = Words(
@@ -55,6 +57,8 @@ _BECAUSE = Words(
         in case (?:of an? (?:audit|inspection)|the (?:auditor|inspector)s?)|dcp [\d.]+
         regardless of (?:whether|content)|whether or not (?:anything|there|any|it)
         even if (?:nothing|empty|there is nothing|blank|no)
+        because (?:\w+ ){0,4}(?:head office|hq|management|the boss|quality department|auditors?|inspectors?|\
+        region) (?:wants?|asks?|says|expects|needs|likes|insists)
     """,
     chinese=r"""
         以备(?:检查|查|审|抽查|核)|备查|备检|迎检|应(?:付|对)(?:检查|审核|评审)|供(?:检查|审核|评审|上级)
@@ -65,6 +69,7 @@ _BECAUSE = Words(
         为了?(?:留痕|存档|归档|检查|审核|体系|评审|贯标|认证|备案)|留痕
         无论(?:有无|是否有)[^，。；]{0,8}(?:都|均)(?:要|须|应)?(?:填|记|写|报)
         没有?(?:内容|情况|事)?[^，。；]{0,4}也(?:要|须|得|应)(?:填|写|报|记)|零报告|依据为
+        (?:上级|领导|总部|总公司|检查组)[^，。；]{0,6}(?:检查|要看|来查|要求)|检查(?:之)?前|来检查
     """,
 )
 _SERVES = Words(

@@ -71,7 +71,9 @@ _VAGUE_QUALITY = Words(
         integrity|smart(?:ly)? (?:appearance|turned out|dressed)
         appropriate(?:ly)?|adequate(?:ly)?|satisfactor(?:y|ily)|suitabl[ey]|proper(?:ly)?|reasonabl[ey]
         sufficient(?:ly)?|effective(?:ly|ness)?|efficient(?:ly)?|efficiency|smooth(?:ly)?|reliabl[ey]|reliability
-        comfortabl[ey]|comfort|convenien(?:t|tly|ce)|fair(?:ly|ness)?|equitable|transparen(?:t|tly|cy)
+        comfortabl[ey]|comfort|convenien(?:t|tly|ce)
+        fair(?:ly|ness)?(?! (?:may|is|runs|opens|visitors?|guests?|entrance|ground|week))(?<!trade fair)(?<!book fair)
+        equitable|transparen(?:t|tly|cy)
         responsive(?:ness)?|user-friendly|easy to (?:use|deal)|flexib(?:le|ly|ility)|consistent(?:ly)?
         thorough(?:ly)?|careful(?:ly)?|well[- ](?:maintained|presented|trained|informed|kept|groomed)
         clean and (?:tidy|comfortable|pleasant|safe)
@@ -110,6 +112,8 @@ _VAGUE_QUALITY = Words(
         with flair|world-beating|service-minded|spirit
         seriously|easily accessible|readily available|with (?:a )?(?:positive|good|right) (?:attitude|spirit)|wholly
         value your|listen to you
+        pleasure|(?:good|pleasant|friendly|happy) atmosphere|we care|care about|speedy|reasonable efforts?
+        good neighbours?|proud|joy|happiness|smile for|love
     """,
     chinese=r"""
         热情|周到|优质|优秀|优良|优异|卓越|一流|高品质|高质量|高水平|高标准(?!间)|高效|便捷|方便(?!面|携带)|便民|利民
@@ -142,6 +146,8 @@ _VAGUE_QUALITY = Words(
         匠造|始终如一|一如既往|前后一致|最大限度|越来越
         宗旨|践行|精神面貌|心坎|饱满|昂扬|获得感|幸福感|满意感|素养|素质|职业道德|风尚|文明单位|服务至上|人民满意
         让.{0,6}满意|好服务|服务好(?=[，。；]|$)|待如|视.{0,4}如|暖(?:人|意)|和谐|向上|阳光|正能量|保障工作
+        着想|贴心人|知心人|[接答做办送修服说来]得(?:快|好|勤|细|准|稳|满意)|上(?:一个)?新?(?:的)?台阶|再上|标准化建设
+        推进|深化|贯彻|落实(?=[^，。；]{0,8}(?:精神|要求|理念|制度))|弘扬|发扬|做强|做优|做精|做细
     """,
 )
 _OBSERVABLE = Words(
@@ -149,7 +155,8 @@ _OBSERVABLE = Words(
         greet(?:s|ed|ing)?|smiles?|smiling|eye contact|stands? (?:up|when|to)
         by (?:their|last|first|sur)?-?(?:name|surname)|last name|surname|introduc\w+|name (?:badge|tag)s?
         offer(?:s|ed|ing)?|call(?:s|ed)? back|phone[sd]?|telephone[sd]?|rings?|texts?|texted|e-?mail(?:s|ed)?
-        writ(?:e|es|ten|ing)|in writing|letters?|repl(?:y|ies|ied)|answers?(?:ed)?|tell(?:s|ing)?|told|says?|said
+        writ(?:e|es|ten|ing)|in writing|letters?|repl(?:y|ies|ied)|answers?(?:ed)?(?! for)|tell(?:s|ing)?|told|says?
+        said
         ask(?:s|ed)?|explain(?:s|ed)?|inform(?:s|ed)?|announc\w+|notif(?:y|ies|ied)|confirm(?:s|ed)?|repeat(?:s|ed)?
         read(?:s)? (?:back|out|aloud)|thank(?:s|ed)?|apologis\w+|apologiz\w+|show(?:n|s|ed)? (?:to|the way)
         escort(?:s|ed)?|accompan\w+|walk(?:s|ed)? (?:\w+ ){0,3}to|hand(?:s|ed)? (?:over|the|back|out)|sign(?:s|ed)?
@@ -165,7 +172,8 @@ _OBSERVABLE = Words(
     """,
     chinese=r"""
         起身|起立|站立|站起|微笑(?!服务)|问候|问好|迎接|说声?(?!服)|道(?:谢|歉|别)|致谢|致歉|双手|递(?:上|给|交|送)?
-        告知|告诉|说明|解释|介绍|电话|短信|微信|回访|回电|公示|公布|张贴|登记|引导|带(?:到|至|领|客)|陪同|护送|敲门
+        告知|告诉|说明|解释|介绍|致电|打电话|电话(?:告知|通知|联系|回访|提醒|确认)|短信|微信|回访|回电|公示|公布|张贴
+        登记|引导|带(?:到|至|领|客)|陪同|护送|敲门
         按门铃|签字|签名|签收|确认|复述|唱收|唱付|核对|清点|报(?:站|价|名|号)|广播|播报|提醒|出示|佩戴|穿着
         着(?:工|装|制)|挂(?:牌|号)|摆放|更换|擦|扫|拖|清洗|清洁|清扫|消毒|检查|巡视|巡查|打开|关闭|开启|开门|关门|通知
         书面|当面|当场|当日|当天|次日|每日|每天|每周|每月|每班|每次|每小时|定期|一次性|一次告知|倒(?:水|茶)

@@ -83,7 +83,7 @@ _INDICATOR = Words(
         utili[sz]ation|occupancy(?= (?:rate|of agents|target|must|at|above|below|between|of \d|\d|should|kept|held))
         productivity|head ?count|throughput|man-?hours?|staff[- ]hours?|conversion(?: rate)?|upsell\w*|up-sell\w*
         cross-sell\w*|attach(?:ment)? rate|absentee\w*|sick(?:ness)? (?:rate|leave|absence)|attrition|staff turnover
-        overtime|shrinkage|wrap[- ]?up(?: time)?|after-call work|talk time|handle time|idle time
+        overtime|shrinkage|wrap[- ]?up(?: time)?|after-call work|handle time|idle time
         schedule adherence|adherence|stock ?turns?|inventory (?:turn\w*|days|accuracy)|stock cover|wastage|write-offs?
         spoilage|load factor|seat factor|capacity (?:factor|utili\w+)|dwell|line loss(?:es)?|power factor|calorific
         pressure drop|mean time between|pipeline|lead conversion|contact rate|success rate of outbound|penetration
@@ -122,6 +122,7 @@ _LEVEL = Words(
     """,
     chinese=r"不超过|不低于|不高于|不得|以内|以下|以上|内|压|控制|达|降|提|≥|≤|<|>|=|须|应|要|目标|为|[0-9]",
 )
+_FIGURE = Words(english="[0-9]+", chinese="[0-9两三四五六七八九十百千万成]")
 _PLAIN_LIMIT = frozenset({"second", "minute", "hour", "day", "working day", "week", "ring"})
 _WORD = Words(english=r"[a-z]+")
 
@@ -182,7 +183,7 @@ def _indicators(statement: Statement) -> list[Hit]:
     hits = statement.find(_INDICATOR)
     if not hits or not statement.has(_LEVEL):
         return []
-    return hits if quantities(statement) or any(character.isdigit() for character in statement.low) else []
+    return hits if quantities(statement) or statement.has(_FIGURE) else []
 
 
 def _weighs_enough(codes: list[Hit], acronyms: list[Hit], indicators: list[Hit]) -> bool:

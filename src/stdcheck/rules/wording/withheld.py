@@ -67,6 +67,11 @@ _WITHHELD = Words(
         for (?:the )?(?:operations|management|staff|branch|internal|back[- ]office) (?:team|use|staff|\
         managers?)(?: only)?(?=;|,| and| -|\.|$)
         managers? only|staff only|restricted:|in confidence|say nothing to
+        between us
+        (?:if|when|should) (?:asked|anyone asks|they ask|a \w+ asks)[^.;]{{0,50}}(?:say|says|deny|denies|answer|\
+        reply)[^.;]{{0,30}}(?:no such|nothing|don't know|none|no limit|not exist)
+        (?:locked|put|taken|hidden|turned|cleared) (?:away|down|over) when|never leaves? the
+        not (?:a word|one word) to|mum about|keep quiet about
     """,
     chinese=rf"""
         仅(?:供|限)(?:公司|本司|本店|本站|单位|部门|管理|企业|集团|班组|员工)?[^，。；]{{0,4}}(?:内部|内参|员工|\
@@ -111,6 +116,9 @@ _WITHHELD = Words(
         不(?:形成|留|落|出具|写成)[^，。；]{{0,4}}(?:文字|书面|字据|纸面)|内控(?:标准|指标|线|值|时限|目标)|内定
         守口如瓶|密不外宣|按下不表|不出(?:这|本)[^，。；]{{0,4}}(?:门|群|部门|办公室)
         (?:只发|只在|限发|仅发)[^，。；]{{0,6}}(?:内部|内网|群)|对外只说
+        只字不提|闭口不(?:提|谈)|避而不谈
+        (?:前台|大厅|柜台|牌子|海报|菜单|官网|公告栏|告示)[^，。；]{{0,6}}(?:不(?:出现|写|标|登|放|提|印)|没有写)
+        对客[^，。；]{{0,6}}(?:不提|不说|不讲|保密|隐瞒)|藏着|瞒住|瞒下
     """,
 )
 _DATA_OF_CUSTOMERS = Words(
