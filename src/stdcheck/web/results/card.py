@@ -135,16 +135,9 @@ def computation(card: ScoreCard, standard: Standard, t: Translator) -> Html:
     head = joined(
         markup("<th>{word}</th>", word=word) for word in (t("Criterion"), t("Measure"), t("Weight"), t("Attainment"))
     )
-    identity = t(
-        "{standard}, version {n}, content hash {hash}; model: {model}",
-        standard=card.standard,
-        n=card.version,
-        hash=card.sha256[:12],
-        model=term(card.model),
-    )
     return markup(
         '<p>{model}</p><p>{rules}</p><div class="sc-table"><table><thead><tr>{head}</tr></thead>'
-        '<tbody>{rows}</tbody></table></div><p class="sc-quiet">{identity}</p>',
+        "<tbody>{rows}</tbody></table></div>",
         model=models[card.model],
         rules=t(
             "Not applicable items count nowhere. Items not observed or unanswered lower the coverage, not the score. "
@@ -152,7 +145,6 @@ def computation(card: ScoreCard, standard: Standard, t: Translator) -> Html:
         ),
         head=head,
         rows=rows,
-        identity=identity,
     )
 
 

@@ -2,6 +2,7 @@
 
 from stdcheck.domain.scorecard import ScoreCard
 from stdcheck.domain.standard import Standard
+from stdcheck.domain.terms import term
 from stdcheck.language import Translator
 from stdcheck.web.components.status import status
 from stdcheck.web.components.text import Html, joined, markup, show
@@ -16,7 +17,8 @@ def hero(card: ScoreCard, standard: Standard, t: Translator) -> None:
     show(
         markup(
             '<section class="sc-card"><div class="sc-verdict">{verdict}</div>{reasons}'
-            '<p class="sc-score"><b>{score}</b>{band}</p><p>{sure}</p><p class="sc-quiet">{coverage}</p></section>',
+            '<p class="sc-score"><b>{score}</b>{band}</p><p>{sure}</p><p class="sc-quiet">{coverage}</p>'
+            '<p class="sc-quiet">{identity}</p></section>',
             verdict=status(card.verdict, t),
             reasons=markup("<ul>{reasons}</ul>", reasons=reasons) if card.reasons else markup(""),
             score=t.percent(card.score),
@@ -29,7 +31,19 @@ def hero(card: ScoreCard, standard: Standard, t: Translator) -> None:
                 coverage=t.percent(card.coverage),
                 mark=t.percent(card.pass_mark),
             ),
+            identity=identity(standard, card.sha256, t),
         )
+    )
+
+
+def identity(standard: Standard, sha256: str, t: Translator) -> str:
+    """Say what a figure was made with: standard, version, content hash, model."""
+    return t(
+        "{standard}, version {n}, content hash {hash}; model: {model}",
+        standard=standard.id,
+        n=standard.version,
+        hash=sha256[:12],
+        model=term(standard.scoring.model),
     )
 
 

@@ -12,6 +12,7 @@ from stdcheck.language import Translator
 from stdcheck.web.components.status import badge, status
 from stdcheck.web.components.text import Html, joined, markup
 from stdcheck.web.results.bars import Bar, bars
+from stdcheck.web.results.hero import identity
 
 _NOTES = 5
 
@@ -45,7 +46,8 @@ class Overview:
         )
         return markup(
             '<section class="sc-card"><p class="sc-score"><b>{pooled}</b></p><p>{said}</p><p>{mean}</p>'
-            '<p class="sc-quiet">{rests}</p><div class="sc-verdicts">{verdicts}</div></section>',
+            '<p class="sc-quiet">{rests}</p><div class="sc-verdicts">{verdicts}</div>{older}'
+            '<p class="sc-quiet">{identity}</p></section>',
             pooled=t.percent(figure.pooled),
             said=self._pooled_words(figure),
             mean=t(
@@ -59,7 +61,21 @@ class Overview:
                 coverage=t.percent(figure.coverage),
             ),
             verdicts=verdicts,
+            older=self._older(),
+            identity=identity(self._results.standard, self._results.versions[-1].sha256, t),
         )
+
+    def _older(self) -> Html:
+        """Say which audits the figures leave out."""
+        t, left = self._t, len(self._results.audits) - self._results.figure.audits
+        if not left:
+            return markup("")
+        said = t.plural(
+            "{n} audit of an older version, which is scored differently, is in the trend only.",
+            "{n} audits of older versions, which are scored differently, are in the trend only.",
+            left,
+        )
+        return markup('<p class="sc-quiet">{said}</p>', said=said)
 
     def _pooled_words(self, figure: Figure) -> str:
         t = self._t
@@ -81,10 +97,11 @@ class Overview:
             if method in set(Method)
         ]
         months = len({figure.month for figure in results.by_month})
+        sites = {scored.site.code for scored in results.audits if scored.site}
         rows = [
             (t("Who checks"), ", ".join(results.inspectors) or "–"),
             (t("How they check"), ", ".join(methods) or "–"),
-            (t("How often"), self._often(results.figure.audits, months, len(results.by_site))),
+            (t("How often"), self._often(len(results.audits), months, len(sites))),
         ]
         items = joined(markup("<dt>{label}</dt><dd>{words}</dd>", label=label, words=words) for label, words in rows)
         return markup('<dl class="sc-facts">{items}</dl>', items=items)

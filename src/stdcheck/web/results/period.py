@@ -29,6 +29,6 @@ def period_words(period: Period, t: Translator) -> str:
         Period.QUARTER: t("3 months"),
         Period.HALF: t("6 months"),
         Period.YEAR: t("12 months"),
-        Period.ALL: t("Everything"),
+        Period.ALL: t("All"),
     }
     return words[period]

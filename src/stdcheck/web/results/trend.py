@@ -5,42 +5,58 @@ from typing import Any
 from stdcheck.domain.results import MonthFigure, Results
 from stdcheck.language import Translator, half_up
 
-_ACCENT = "#0f766e"
+_ACCENT = "#12857b"
+"""Seen on the light and on the dark ground, and darker than the band also in grey."""
+
+Spec = dict[str, Any]
 
 
-def trend(results: Results, t: Translator) -> Any:
-    """Return the chart; where scoring changed between versions the line breaks."""
-    import altair as alt  # noqa: PLC0415  (large; only this page draws charts)
-
-    score, month = t("Score, pooled (%)"), t("Month")
+def trend(results: Results, t: Translator) -> Spec:
+    """Return the chart as Vega-Lite; where scoring changed between versions the line breaks."""
     rows = [_row(figure, t) for figure in results.by_month if figure.figure.pooled is not None]
-    axis = alt.Axis(labelExpr="datum.label", grid=False, labelAngle=0, title=None, labelLimit=90)
-    months = sorted({row["month"] for row in rows})
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("month:O", sort=months, axis=axis, title=month),
-        detail="line:N",
-        tooltip=[
-            alt.Tooltip("month:N", title=month),
-            alt.Tooltip("said:N", title=score),
-            alt.Tooltip("range:N", title=t("95% interval")),
-            alt.Tooltip("audits:N", title=t("Audits")),
-            alt.Tooltip("versions:N", title=t("Version")),
+    low = max(0, int(min((float(row["low"]) for row in rows), default=0) // 10) * 10)
+    score = {
+        "field": "score",
+        "type": "quantitative",
+        "scale": {"domain": [low, 100], "clamp": True},
+        "title": t("Score, pooled (%)"),
+    }
+    shapes = {"field": "line", "type": "nominal", "legend": None, "scale": {"range": ["circle", "square", "diamond"]}}
+    pass_mark = float(results.standard.scoring.pass_mark)
+    return {
+        "height": 280,
+        "data": {"values": rows},
+        "encoding": {
+            "x": {
+                "field": "month",
+                "type": "ordinal",
+                "title": None,
+                "axis": {"labelAngle": 0, "grid": False, "labelOverlap": True},
+            },
+            "detail": {"field": "line"},
+            "tooltip": _tooltip(t),
+        },
+        "layer": [
+            {
+                "mark": {"type": "area", "opacity": 0.2, "color": _ACCENT},
+                "encoding": {"y": {**score, "field": "low"}, "y2": {"field": "high"}},
+            },
+            {
+                "mark": {"type": "rule", "opacity": 0.55, "color": _ACCENT},
+                "encoding": {"y": {**score, "field": "low"}, "y2": {"field": "high"}},
+            },
+            {
+                "data": {"values": [{"score": pass_mark}]},
+                "mark": {"type": "rule", "strokeDash": [5, 4], "color": "#808a86"},
+                "encoding": {"x": None, "detail": None, "tooltip": None, "y": score},
+            },
+            {"mark": {"type": "line", "strokeWidth": 2.5, "color": _ACCENT}, "encoding": {"y": score}},
+            {
+                "mark": {"type": "point", "filled": True, "size": 80, "color": _ACCENT, "opacity": 1},
+                "encoding": {"y": score, "shape": shapes},
+            },
         ],
-    )
-    y = alt.Y("score:Q", scale=alt.Scale(domain=[_floor(rows), 100], clamp=True), title=score)
-    band = base.mark_area(opacity=0.18, color=_ACCENT).encode(y=y, y2="high:Q").transform_calculate(score="datum.low")
-    whisker = base.mark_rule(opacity=0.5, color=_ACCENT).encode(y=alt.Y("low:Q", title=score), y2="high:Q")
-    line = base.mark_line(color=_ACCENT, strokeWidth=2.5).encode(y=y)
-    point = base.mark_point(color=_ACCENT, filled=True, size=80).encode(
-        y=y,
-        shape=alt.Shape("line:N", legend=None, scale=alt.Scale(range=["circle", "square", "triangle-up", "diamond"])),
-    )
-    mark = (
-        alt.Chart(alt.Data(values=[{"mark": float(results.standard.scoring.pass_mark)}]))
-        .mark_rule(strokeDash=[5, 4], opacity=0.7)
-        .encode(y="mark:Q")
-    )
-    return alt.layer(band, whisker, mark, line, point).properties(height=280)
+    }
 
 
 def trend_words(results: Results, t: Translator) -> str:
@@ -52,7 +68,18 @@ def trend_words(results: Results, t: Translator) -> str:
     return t("Score by month, pooled. {months}", months="; ".join(parts))
 
 
-def _row(month: MonthFigure, t: Translator) -> dict[str, object]:
+def _tooltip(t: Translator) -> list[Spec]:
+    shown = {
+        "month": t("Month"),
+        "said": t("Score, pooled (%)"),
+        "range": t("95% interval"),
+        "audits": t("Audits"),
+        "versions": t("Version"),
+    }
+    return [{"field": field, "type": "nominal", "title": title} for field, title in shown.items()]
+
+
+def _row(month: MonthFigure, t: Translator) -> Spec:
     figure = month.figure
     score = float(half_up(figure.pooled or 0, 2))
     low, high = figure.interval or (score, score)
@@ -71,8 +98,3 @@ def _row(month: MonthFigure, t: Translator) -> dict[str, object]:
 
 def _month(figure: MonthFigure) -> str:
     return f"{figure.month:%Y-%m}"
-
-
-def _floor(rows: list[dict[str, Any]]) -> int:
-    lowest = min((row["low"] for row in rows), default=0)
-    return max(0, int(lowest // 10) * 10)

@@ -54,7 +54,7 @@ def _ask(here: Visit, audited: list[StandardEntry]) -> tuple[str, Period] | None
     called = names(audited, [], t)
     ids = [entry.id for entry in audited]
     asked = st.query_params.get("standard")
-    left, right = st.columns([2, 1.4])
+    left, right = st.columns([1.6, 1.6])
     standard = left.selectbox(
         t("Standard"),
         ids,
@@ -113,7 +113,7 @@ def _draw(here: Visit, results: Results) -> None:
 def _trend(here: Visit, results: Results) -> None:
     t = here.t
     st.subheader(t("Trend"), anchor=False)
-    st.altair_chart(trend(results, t), alt=trend_words(results, t), key="results-trend", width="stretch")
+    st.vega_lite_chart(spec=trend(results, t), alt=trend_words(results, t), key="results-trend", width="stretch")
     remark = t("Score by month, pooled. The band is the 95% interval, the dashed line the pass mark.")
     if len({figure.line for figure in results.by_month}) > 1:
         remark += " " + t(
