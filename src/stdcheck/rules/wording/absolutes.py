@@ -223,6 +223,7 @@ _GOES_WRONG = Words(
         go(?:es)? off|go(?:es)? (?:dark|cold|dead|wrong|missing|astray)|run(?:s|ning)? out|close[sd]? early
         fall(?:s)? (?:short|behind)|minute\'s delay
         drop-?outs?|drop-?offs?|deviation|queue-?jump\w*|bounce[sd]?|rejects?|returns
+        grumbl\w*|moan\w*|displeas\w+|fault-?find\w*|upset
     """,
     chinese=r"""
         差错|失误|出错|弄错|搞错|认错|走错|送错|发错|上错|开错|算错|说错|填错|录错|拿错|接错
@@ -293,7 +294,8 @@ def _nevers(statement: Statement, start: int, end: int) -> list[Hit]:
     if statement.has_between(_ONE, start, end):
         for never in statement.find_between(_NEVER, start, end):
             reach = min(end, never.end + _REACH)
-            if statement.has_between(_GOES_WRONG, never.start, reach) and not _is_a_ceiling(statement, never, reach):
+            wrong = statement.find_between(_GOES_WRONG, never.start, reach)
+            if any(hit.end > never.end for hit in wrong) and not _is_a_ceiling(statement, never, reach):
                 return [never]
     emphasis = statement.find_between(_NO_WAY_OUT, start, end)
     return emphasis[:1] if emphasis and _promises_an_outcome(statement, start, end) else []

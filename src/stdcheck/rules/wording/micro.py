@@ -106,7 +106,7 @@ FUSS = Words(
         show(?:s|ing)? (?:\w+ )?(?:six|eight|ten|upper) teeth|eldest (?:lady|woman|guest)|(?:blue|black|green|red) ink
         (?:in|using) (?:blue|black) (?:ink|pen|ballpoint)|pleats?|tone (?:rises?|falls?|rising)
         (?:rising|falling) (?:tone|intonation)|pitch of|syllables?|aligned? (?:with|to) the (?:edge|corner|hinge)
-        initials? in (?:blue|black)|box(?:es)? \d+|(?:top|bottom) (?:left |right )?corner|twelve signatures|ticks? in
+        initials? in (?:blue|black)|box(?:es)? \d+|(?:top|bottom) (?:left |right )?corner|ticks? in
         (?:fill(?:ed|s)?|pour(?:ed|s)?) (?:\w+ ){0,4}(?:to|until|up to) (?:\w+ |\d+ ?%? ?){0,4}(?:full|rim|brim|\
         per cent|percent|thirds|quarters|line)
         measures? \d+(?:\.\d+)? ?(?:cm|mm)
@@ -118,11 +118,14 @@ FUSS = Words(
         (?:crust|face|label|logo|barcode|spine|seam|print|handle)s? (?:up|down|in|out|upwards?|downwards?)|on edge
         in (?:another|the same|that|this) order|(?:left|right) foot|(?:yellow|red|blue|white) (?:dot|line|mark)
         (?:elbow|chest|waist) height|loops of|ends of equal
+        tines (?:up|down)|blade (?:in|out|inwards?|outwards?)|dead cent(?:re|er)|fist's width|hand's (?:width|breadth)
+        thumb's (?:width|length)
     """,
     chinese=r"""
         毫米|公分|[0-9一二三四五六七八九十半]{1,6}(?:厘米|指宽|指(?=[，。；、]|$)|拳)
         (?:左|右|前|后|上|内|外)(?:前|后)?侧?(?:约)?[0-9一二三四五六七八九十]{1,6}(?:°(?!c)|度(?!假)|步|米)
-        [0-9一二三四五六七八九十]{1,3}(?:°(?!c)|度(?!假))(?:角|鞠|的?鞠|弯|斜|倾|夹|左右)?
+        [0-9一二三四五六七八九十]{1,3}(?:°(?!c)|度)(?:角|的?鞠|弯|斜|倾|夹)
+        (?:鞠躬|前倾|弯腰|倾斜|欠身|成|呈)[^，。；]{0,4}[0-9一二三四五六七八九十]{1,3}(?:°(?!c)|度)
         (?:朝|向)(?:左|右|上|下|外|里|内|前|后|门|客|南|北)(?!级|导|游)|正面朝|标签朝|把手朝|商标朝|字面朝|顺时针
         逆时针|(?:几|[0-9一二三四五六七八九十]{1,2})点钟方向|双手(?:递|接|呈|捧|奉|托|持)
         (?:用)?(?:左|右)手(?:递|接|持|拿|托|扶|拉|开|握|拇指)|齐胸|胸前|与肩|齐眉

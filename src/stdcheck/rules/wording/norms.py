@@ -186,7 +186,7 @@ _ONLY_A_NAME = Words(
     """,
 )
 _CODE_OF_NORM = Words(
-    english=r"(?:iso|en|bs|din|gb/?t?|ansi|iec|itu)[ /-]?(?:t |iso |en |iec )?[0-9]{2,6}(?:[-.][0-9]+)*",
+    english=r"(?:iso|en|bs|din|gb/?t?|ansi|iec|itu)[ /-]?(?:t |iso |en |iec )?[0-9]{2,6}(?:[-.][0-9]{1,6}){0,4}",
     chinese=r"""
         (?:gb|iso|cj|jt|db|tb|ly|sb)(?:/[tz])? ?[0-9]{2,6}|国家标准|国标|《[^》]{2,30}(?:标准|规范|条例|办法|规程)》
     """,

@@ -11,6 +11,9 @@ from stdcheck.rules.wording.vocabulary import Words
 MOST_ITEMS = 7
 """From so many enumerated items on, a statement tries to list everything."""
 
+MOST_ITEMS_OF_ANY_KIND = 9
+"""So many items are too many even where they are no actions."""
+
 _ITEM_BORDER = re.compile(r"[、，,;；]| and | or |以及|及(?!时|格|其)|和(?!蔼|谐|气|平)|与(?!会|其)")
 _DETAILED = Words(
     english=r"""
@@ -55,7 +58,7 @@ def find_packed(statement: Statement) -> list[Span]:
         items = 1 + len(_ITEM_BORDER.findall(statement.low, start, end))
         if items < MOST_ITEMS or _is_a_table(statement, start, end):
             continue
-        if len(statement.find_between(_DETAILED, start, end)) >= 3:
+        if items >= MOST_ITEMS_OF_ANY_KIND or len(statement.find_between(_DETAILED, start, end)) >= 3:
             hits.append(Hit(start, end, statement.low[start:end]))
     return statement.spans(hits)
 

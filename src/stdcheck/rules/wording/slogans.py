@@ -96,7 +96,7 @@ _VAGUE_QUALITY = Words(
         (?:improve|enhance|raise|strengthen|increase|boost) (?:the |our |overall |customer )*(?:quality|\
         satisfaction|service|experience|image|level|efficiency|awareness|communication|loyalty)
         culture of|spirit of|create (?:a |an )?(?:\w+ ){0,3}(?:atmosphere|environment|impression|experience)
-        ambassadors?|positive (?:experience|impression|image)|uphold|image of|reputation|values?,|trusted
+        ambassadors?|positive (?:experience|impression|image)|uphold|image of|reputation|values?,
         trust(?:worthy)?|customer satisfaction|with a smile|service with|value for money|delivering|pursu(?:e|it) of
         leading (?:provider|company|brand|service|edge|light)|premier|vibrant|inspir\w+
         patient(?:ly)?(?=\.|,| and| with|$)|patience|calm(?:ly)?|tact|good manners|high regard|valued|premium
@@ -114,6 +114,7 @@ _VAGUE_QUALITY = Words(
         value your|listen to you
         pleasure|(?:good|pleasant|friendly|happy) atmosphere|we care|care about|speedy|reasonable efforts?
         good neighbours?|proud|joy|happiness|smile for|love
+        (?:high|higher|highest|exacting) standards?(?! rate| deviation)
     """,
     chinese=r"""
         热情|周到|优质|优秀|优良|优异|卓越|一流|高品质|高质量|高水平|高标准(?!间)|高效|便捷|方便(?!面|携带)|便民|利民
@@ -220,11 +221,15 @@ def find_slogan(statement: Statement) -> Slogan | None:
         return None
     acts = _acts(statement)
     hits = times if len(acts) <= 1 and _times_the_act(statement, times) else []
-    if qualities and (not acts or (len(acts) <= 1 and statement.has(_BIG_SLOGAN))):
+    if qualities and (not acts or (len(acts) == 1 and (len(qualities) >= _MANY or statement.has(_BIG_SLOGAN)))):
         hits = [*hits, *qualities]
     if not hits:
         return None
     return Slogan(tuple(statement.spans(hits)), whole=not acts)
+
+
+_MANY = 3
+"""So many vague qualities outweigh one act."""
 
 
 def _has_figures(statement: Statement) -> bool:

@@ -144,7 +144,7 @@ _DATA_OF_CUSTOMERS = Words(
 
 _FORMERLY = Words(
     english=r"used to|formerly|previously|no longer|once|until (?:now|may|last)",
-    chinese=r"原先|以前|过去|曾|不再|从前|原本|五月起|今年起|现在",
+    chinese=r"原先|以前|过去|曾|不再|从前|原本|今年起",
 )
 _PUBLISHED = Words(
     english=r"publish\w*|posted|displayed|on the (?:website|door|wall|poster)|now shown|announced",
