@@ -123,7 +123,7 @@ def _speak(t: Translator, *, rich: bool) -> None:
         "required": t("required"),
         "default: {default}": t("default: {default}"),
     }
-    typer.core._ = lambda text: words.get(text, text)  # type: ignore[assignment]
+    vars(typer.core)["_"] = lambda text: words.get(text, text)
     if rich:
         import typer.rich_utils as pages  # noqa: PLC0415  (slow to load)
 

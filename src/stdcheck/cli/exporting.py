@@ -7,8 +7,6 @@ import typer
 
 from stdcheck.cli.session import GOOD, Session
 from stdcheck.cli.stores import database_option, opened
-from stdcheck.domain.errors import Place, refuse
-from stdcheck.domain.messages import message
 from stdcheck.services.transfer import export_all
 
 
@@ -18,17 +16,12 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
 
     @app.command("export", help=about)
     def run(
-        folder: Annotated[
-            Path, typer.Argument(metavar="DIR", help=t("The folder to write; made where it is not there."))
-        ],
+        folder: Annotated[Path, typer.Argument(metavar="DIR", help=t("The folder to write: a new or an empty one."))],
         database: Annotated[
             str | None,
             database_option(t),
         ] = None,
-        *,
-        force: Annotated[bool, typer.Option("--force", help=t("Write into a folder that is not empty."))] = False,
     ) -> int:
-        check_folder(folder, force=force)
         with opened(session, database) as (store, actor), session.progress(t("Exporting")) as advance:
             done = export_all(store, actor, folder, progress=advance)
         session.say(
@@ -45,12 +38,3 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
         return GOOD
 
     del run
-
-
-def check_folder(folder: Path, *, force: bool) -> None:
-    """Refuse a file, and a folder that holds something unless `force` says so; raises StdcheckError."""
-    place = Place(file=str(folder))
-    if folder.exists() and not folder.is_dir():
-        raise refuse(message("the output is a file, not a folder"), message("Name a folder."), place)
-    if not force and folder.is_dir() and any(folder.iterdir()):
-        raise refuse(message("the folder is not empty"), message("Name another, or say --force."), place)

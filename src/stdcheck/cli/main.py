@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from stdcheck.cli.session import GOOD, WRONG, Session
+from stdcheck.cli.session import GOOD, SHORT, WRONG, Session, readable
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.language import LANGUAGES, Translator, translator
 
@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session(translator(language_of(given, os.environ)), os.environ, Path.cwd())
     try:
         status = _run(given, session)
-        _write("".join(session.output))
+        if status in {GOOD, SHORT}:
+            _write("".join(session.output))
     except StdcheckError as error:
         return _complain(error, session.t)
     except KeyboardInterrupt:
@@ -90,7 +91,7 @@ def _run(arguments: list[str], session: Session) -> int:
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as error:
-        raise wrong_call(error) from None
+        raise wrong_call(error, name or "") from None
     return status if isinstance(status, int) else GOOD
 
 
@@ -113,7 +114,7 @@ def _speak_utf8() -> None:
 
 
 def _write(text: str) -> None:
-    sys.stdout.write(text)
+    sys.stdout.write(readable(text))
     sys.stdout.flush()
 
 

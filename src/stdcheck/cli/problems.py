@@ -5,11 +5,10 @@ import hashlib
 import traceback
 from collections.abc import Iterable, Sequence
 
+from stdcheck.cli.session import readable
 from stdcheck.domain.errors import SHOWN_PROBLEMS, StdcheckError, refuse
 from stdcheck.domain.messages import Message, message
 from stdcheck.language import Translator
-
-MORE = "stdcheck --help"
 
 
 def problems_text(error: StdcheckError, t: Translator) -> str:
@@ -24,17 +23,18 @@ def problems_text(error: StdcheckError, t: Translator) -> str:
     return "".join(_harmless(line) + "\n" for line in lines)
 
 
-def wrong_call(error: Exception) -> StdcheckError:
-    """Return what is wrong with the call itself, from what the parser of the command line says of it."""
+def wrong_call(error: Exception, command: str) -> StdcheckError:
+    """Return what is wrong with the call of a command, from what the parser of the command line says of it."""
     kind = type(error).__name__
     name = str(getattr(error, "option_name", "") or "")
     param = getattr(error, "param", None)
     if param is not None and not name:
         name = param.get_error_hint().replace("'", "")
     context = getattr(error, "ctx", None)
-    see = message("See {command}.", command=f"{context.command_path} --help" if context else MORE)
+    path = context.command_path if context else f"stdcheck {command}".rstrip()
+    see = message("See {command}.", command=f"{path} --help")
     if kind == "NoSuchOption":
-        near: Sequence[str] = sorted(getattr(error, "possibilities", None) or ())
+        near = difflib.get_close_matches(name, getattr(error, "possibilities", None) or (), n=1)
         return refuse(message("there is no option {option}", option=name), _did_you_mean(near) or see)
     if kind == "MissingParameter":
         return refuse(message("{name} is missing", name=name), see)
@@ -85,4 +85,4 @@ def _did_you_mean(near: Sequence[str]) -> Message | None:
 
 
 def _harmless(text: str) -> str:
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in readable(text))

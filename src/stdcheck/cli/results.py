@@ -55,7 +55,7 @@ def run_results(
     check_output(output, [*audits, *standards])
     ending(output, [WORKBOOK])
     gathering = Gathering()
-    library = Library(session.folder, standards)
+    library = Library(standards)
     read: list[AuditFile] = []
     used: dict[tuple[str, int], Standard] = {}
     paths = paths_of_kind(audits, "audit", gathering, also=[WORKBOOK])

@@ -39,7 +39,7 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
         ] = False,
     ) -> int:
         chosen = choose("--format", form, ("text", "json"))
-        library = Library(session.folder, [standard] if standard else [])
+        library = Library([standard] if standard else [])
         read = read_audit_file(audit, library)
         card = card_of(read, made := standard_of(read, library))
         if made.status is Status.DRAFT:

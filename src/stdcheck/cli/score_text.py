@@ -55,12 +55,13 @@ def _titles(standard: Standard, t: Translator) -> dict[str, str]:
 
 
 def _criterion(result: CriterionResult, title: str, t: Translator) -> str:
-    said = f"{SIGNS[result.outcome]} {t.say(term(result.outcome))}: {title} ({result.id})"
+    said = t("{outcome}: {title} ({id})", outcome=term(result.outcome), title=title, id=result.id)
+    parts = [f"{SIGNS[result.outcome]} {said}"]
     if result.attainment is not None and result.outcome is Outcome.PARTLY:
-        said += f"  {t.percent(result.attainment * 100)}"
+        parts.append(t.percent(result.attainment * 100))
     if result.interval is not None and result.confidence is not None:
-        said += f"{_interval(result.interval, t)}, {t.say(term(result.confidence))}"
-    return said
+        parts += [_interval(result.interval, t).strip(), t.say(term(result.confidence))]
+    return "  ".join(parts)
 
 
 def _interval(interval: Interval | None, t: Translator) -> str:

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 import threading
+import warnings
 import webbrowser
 from typing import Annotated
 
@@ -57,6 +58,8 @@ def run_serve(session: Session, host: str, port: int, database: str | None, *, b
     session.note(session.t("stdcheck is open at {address} (Ctrl-C ends it).", address=address))
     if browse and _has_desktop():
         threading.Timer(1.0, webbrowser.open, [address]).start()
+    # Ctrl-C in the instant before the server runs makes Python remark on it.
+    warnings.filterwarnings("ignore", message="coroutine 'Server.serve' was never awaited")
     server = uvicorn.Server(uvicorn.Config(APPLICATION, factory=True, log_level="warning"))
     server.run(sockets=[listening])
     return GOOD

@@ -1,5 +1,6 @@
 """What every command is given: the language, the environment, and where to say what."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +12,15 @@ from stdcheck.language import Translator
 
 GOOD, SHORT, WRONG = 0, 1, 2
 """The exit statuses: all well; looked at and falls short; the input or the call is wrong."""
+
+
+_BYTES = re.compile("[\udc80-\udcff]+")
+"""How Python keeps the bytes of a file's name that the locale cannot read."""
+
+
+def readable(text: str) -> str:
+    """Mend the names of files that the locale could not read: their bytes are tried as UTF-8."""
+    return _BYTES.sub(lambda found: found[0].encode("utf-8", "surrogateescape").decode("utf-8", "replace"), text)
 
 
 @dataclass(slots=True)
@@ -32,7 +42,7 @@ class Session:
 
     def note(self, text: str) -> None:
         """Tell people something at once, apart from the result."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(readable(text) + "\n")
 
     def now(self) -> datetime:
         """Return the time, in UTC."""

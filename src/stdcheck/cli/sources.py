@@ -115,8 +115,8 @@ def _reader(path: Path) -> Callable[[], StandardFile]:
 class Library:
     """The standards that audits are scored with: those `given`, else those in `standards/` of the working directory."""
 
-    def __init__(self, folder: Path, given: Sequence[Path] = ()) -> None:
-        self._folder = folder / LIBRARY
+    def __init__(self, given: Sequence[Path] = ()) -> None:
+        self._folder = Path(LIBRARY)
         self.given = [read_standard_file(path).standard for path in given]
         self._read: dict[Path, Standard | StdcheckError] = {}
 

@@ -1,0 +1,202 @@
+import json
+from pathlib import Path
+
+import pytest
+from cli_cases import AUDIT, BROKEN, MEAN, STANDARD
+from conftest import Run
+
+P301 = ("lint", "mean.yaml", "--select", "P301")
+
+
+@pytest.fixture
+def mean(folder: Path) -> Path:
+    path = folder / "mean.yaml"
+    path.write_text(MEAN, "utf-8")
+    return path
+
+
+def accepted(until: str) -> str:
+    acceptance = f"accepted: [{{rule: P301, reason: agreed, by: L. Chen, until: {until}}}]"
+    return MEAN.replace("                weight: 3\n", f"                weight: 3\n                {acceptance}\n")
+
+
+def test_a_finding_is_two_lines_with_its_place_and_the_count_comes_last(run: Run, mean: Path) -> None:
+    ended = run(*P301)
+    lines = ended.out.splitlines()
+    assert (ended.status, ended.err, mean.name) == (1, "", "mean.yaml")
+    assert lines[0].startswith("mean.yaml:22:17: error P301: ")
+    assert lines[1].startswith("    ")
+    assert lines[2:] == ["1 standard: 1 error, 0 warnings, 0 hints, 0 accepted."]
+
+
+def test_where_nothing_is_found_that_is_said(run: Run) -> None:
+    assert run("lint", "standards", "--select", "P301") == (0, "1 standard: nothing found.\n", "")
+
+
+def test_json_has_the_promised_keys_and_both_files(run: Run, mean: Path) -> None:
+    found = json.loads(run("lint", str(mean), "standards", "--select", "p301", "--format", "json").out)
+    assert [(one["id"], one["path"], len(one["findings"])) for one in found["standards"]] == [
+        ("window", str(mean), 1),
+        ("window", "standards/window.yaml", 0),
+    ]
+    finding = found["standards"][0]["findings"][0]
+    assert list(finding) == ["rule", "pitfall", "severity", "path", "message", "remedy", "span", "accepted"]
+    assert {key: finding[key] for key in ("rule", "pitfall", "severity", "path", "span", "accepted")} == {
+        "rule": "P301",
+        "pitfall": "P3",
+        "severity": "error",
+        "path": "stages/buy/steps/queue/key_factors/wait/criteria/wait-5min",
+        "span": None,
+        "accepted": None,
+    }
+
+
+def test_an_accepted_finding_is_shown_and_does_not_count_until_its_day_has_passed(run: Run, folder: Path) -> None:
+    (folder / "mean.yaml").write_text(accepted("2026-12-31"), "utf-8")
+    held = run(*P301, "--today", "2026-12-31", "--format", "json")
+    late = run(*P301, "--today", "2027-01-01", "--format", "json")
+    found = [json.loads(ended.out)["standards"][0]["findings"][0]["accepted"] for ended in (held, late)]
+    assert (held.status, late.status, found) == (
+        0,
+        1,
+        [{"rule": "P301", "reason": "agreed", "by": "L. Chen", "until": "2026-12-31"}, None],
+    )
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
+def test_the_lightest_finding_that_fails_can_be_chosen(run: Run, fail_on: str, status: int) -> None:
+    assert run("lint", "standards", "--select", "P501", "--fail-on", fail_on).status == status
+
+
+def test_files_of_other_kinds_are_skipped_in_a_folder_and_refused_as_a_file(run: Run, folder: Path) -> None:
+    (folder / "other.json").write_text('{"name": "someone else\'s"', "utf-8")
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden/broken.yaml").write_text(BROKEN, "utf-8")
+    assert run("lint", ".", "--select", "P301").out == "1 standard: nothing found.\n"
+    ended = run("lint", "audit.yaml")
+    assert (ended.status, ended.out, ended.err.splitlines()[0]) == (
+        2,
+        "",
+        "audit.yaml:2:1 kind: the file is of kind audit, not standard",
+    )
+
+
+def test_a_broken_standard_in_a_folder_is_not_passed_over(run: Run, folder: Path) -> None:
+    (folder / "standards/torn.yaml").write_text(STANDARD + "  - [", "utf-8")
+    ended = run("lint", "standards")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("standards/torn.yaml:29:")
+
+
+def test_the_problems_of_all_files_are_named(run: Run, folder: Path) -> None:
+    (folder / "a.yaml").write_text(BROKEN, "utf-8")
+    ended = run("lint", "a.yaml", "b.yaml", "audit.yaml")
+    named = {line.split(":")[0] for line in ended.err.splitlines() if not line.startswith(" ")}
+    assert (ended.status, named) == (2, {"a.yaml", "b.yaml", "audit.yaml"})
+
+
+def test_a_folder_without_standards_is_refused(run: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert run("lint", "empty").err == (
+        "empty: the folder holds no file of kind standard\n    Name another folder, or a file.\n"
+    )
+
+
+def test_more_than_50_problems_are_counted(run: Run, folder: Path) -> None:
+    keys = "".join(f"key{n}: 1\n" for n in range(60))
+    (folder / "a.yaml").write_text(STANDARD + keys, "utf-8")
+    lines = run("lint", "a.yaml").err.splitlines()
+    assert (len(lines), lines[-1]) == (101, "10 more problems")
+
+
+def test_the_version_before_is_looked_up_beside_the_file(run: Run, folder: Path) -> None:
+    """P104 sees a target that was tightened although it was not met before."""
+    missed = STANDARD.replace("weight: 3", "baseline: {value: 80, n: 400}")
+    (folder / "standards/window").mkdir()
+    (folder / "standards/window/v1.yaml").write_text(missed, "utf-8")
+    newer = missed.replace("version: 1", "version: 2").replace("target: 90", "target: 95")
+    (folder / "standards/window.yaml").write_text(newer, "utf-8")
+    found = json.loads(run("lint", "standards/window.yaml", "--select", "P104", "--format", "json").out)
+    assert [finding["rule"] for finding in found["standards"][0]["findings"]] == ["P104"]
+
+
+def test_sarif_names_rule_level_and_line(run: Run, mean: Path) -> None:
+    document = json.loads(run(*P301, "--format", "sarif").out)
+    result = document["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    assert (document["version"], result["ruleId"], result["level"], place) == (
+        "2.1.0",
+        "P301",
+        "error",
+        {"artifactLocation": {"uri": mean.name}, "region": {"startLine": 22, "startColumn": 17}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--select", "X9"), "X9 cannot stand for --select"),
+        (("--fail-on", "errors"), "errors cannot stand for --fail-on\n    Did you mean error?"),
+        (("--today", "tomorrow"), "tomorrow is no date for --today\n    Write it as 2026-12-31."),
+        (("--format", "jsonl"), "jsonl cannot stand for --format\n    Did you mean json?"),
+        (("--statements", "x.txt"), "name standards, or statements with --statements: one of the two"),
+    ],
+)
+def test_options_are_checked_before_anything_is_read(run: Run, arguments: tuple[str, ...], expected: str) -> None:
+    ended = run("lint", "nothing.yaml", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(expected)
+
+
+def test_statements_are_labelled_line_by_line_in_their_order(run: Run, folder: Path) -> None:
+    lines = [
+        '{"id": "x", "text": "Calls are answered within 3 minutes on average", "pitfalls": []}',
+        '{"text": "Ordinary words"}',
+        '{"id": 7, "text": "平均等候时间不超过5分钟"}',
+    ]
+    (folder / "s.jsonl").write_text("\ufeff" + "\r\n".join(lines) + "\r\n", "utf-8")
+    ended = run("lint", "--statements", "s.jsonl", "--format", "jsonl", "--select", "P3")
+    found = [json.loads(line) for line in ended.out.splitlines()]
+    assert (ended.status, [(line["id"], line["pitfalls"]) for line in found]) == (
+        0,
+        [("x", ["P3"]), (2, []), (7, ["P3"])],
+    )
+    assert {key: found[0]["findings"][0][key] for key in ("rule", "pitfall")} == {"rule": "P301", "pitfall": "P3"}
+
+
+def test_plain_lines_are_statements_too_and_can_fail(run: Run, folder: Path) -> None:
+    (folder / "s.txt").write_text("Ordinary words\n\nAnswered within 3 minutes on average\n", "utf-8")
+    ended = run("lint", "--statements", "s.txt", "--select", "P3", "--fail-on", "warning")
+    assert ended.status == 1
+    assert [line.partition(" ")[0] for line in ended.out.splitlines() if not line.startswith(" ")] == ["3:"]
+
+
+def test_every_line_that_cannot_be_read_is_named(run: Run, folder: Path) -> None:
+    (folder / "s.jsonl").write_text('{"text": "a"}\n{"text": 5}\nnot json\n\n{"text": "\\u0000"}\n', "utf-8")
+    ended = run("lint", "--statements", "s.jsonl", "--format", "jsonl")
+    named = [line for line in ended.err.splitlines() if not line.startswith(" ")]
+    assert (ended.status, ended.out, named) == (
+        2,
+        "",
+        [
+            "s.jsonl:2: the line has no text",
+            "s.jsonl:3: the line is not JSON",
+            "s.jsonl:4: the line is not JSON",
+            "s.jsonl:5: the text holds the control character U+0000",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [(b"", "s.txt: there is no statement"), (b"caf\xe9", "s.txt: byte 4 is not text in UTF-8")],
+)
+def test_a_file_without_readable_statements_is_refused(run: Run, folder: Path, content: bytes, expected: str) -> None:
+    (folder / "s.txt").write_bytes(content)
+    ended = run("lint", "--statements", "s.txt")
+    assert (ended.status, ended.err.splitlines()[0]) == (2, expected)
+
+
+def test_an_audit_is_left_alone(run: Run, folder: Path) -> None:
+    (folder / "standards/audit.yaml").write_text(AUDIT, "utf-8")
+    assert run("lint", "standards", "--select", "P301").status == 0
