@@ -1,5 +1,5 @@
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 from stdcheck.rules.wording import Duplicate, Statement, find_duplicates
 
@@ -45,7 +45,7 @@ def test_two_hundred_statements_take_a_moment() -> None:
     for text in texts:
         _ = text.tokens
 
-    start = perf_counter()
+    start = process_time()
     find_duplicates(texts)
 
-    assert perf_counter() - start < SECONDS_FOR_200
+    assert process_time() - start < SECONDS_FOR_200

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdcheck.rules.wording import Statement, label
@@ -30,6 +30,7 @@ def test_plain_text_needs_no_map() -> None:
     assert PlainText.of("Calls within 20 seconds.").offsets is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_gets_a_plain_form_whose_parts_lie_in_the_original(text: str) -> None:
     plain = PlainText.of(text)
@@ -40,6 +41,7 @@ def test_any_text_gets_a_plain_form_whose_parts_lie_in_the_original(text: str) -
         assert 0 <= first < last <= len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="平均零100%分钟never average ％１５不得、，。\n internal", max_size=60))
 def test_spans_of_any_text_quote_it(text: str) -> None:
     spans = [span for _, found in label(text) for span in found]

@@ -2,15 +2,15 @@
 
 import subprocess
 import sys
-from time import perf_counter
+from time import process_time
 
 import pytest
 
 from stdcheck.rules.wording import Statement, label, parse_target
 
 LONG = 100_000
-PATIENCE = 3.0
-"""Seconds for 100,000 characters: three times the aim, for a busy machine."""
+PATIENCE = 2.0
+"""Seconds of one core for 100,000 characters: twice the aim, for a slow machine."""
 
 STRANGE = {
     "one letter": "a",
@@ -44,11 +44,11 @@ def test_a_hundred_thousand_characters_are_read_in_time(piece: str) -> None:
     label("warm 上")
     text = (piece * LONG)[:LONG]
 
-    start = perf_counter()
+    start = process_time()
     label(text)
     parse_target(Statement.of(text))
 
-    assert perf_counter() - start < PATIENCE
+    assert process_time() - start < PATIENCE
 
 
 def test_the_package_loads_without_heavy_company() -> None:

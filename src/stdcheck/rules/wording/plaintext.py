@@ -6,15 +6,22 @@ Detectors read the plain text; findings point into the original. The offsets bet
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_NEEDS_WORK = re.compile(rf"[^\x20-\x7e{_HAN}、。“”《》£€°·…—]|  |(?<=[{_HAN}]) | (?=[{_HAN}])|[“”…]")
-_IS_HAN = re.compile(rf"[{_HAN}]")
+_NEEDS_WORK = rf"[^\x20-\x7e{_HAN}、。“”《》£€°·…—]|  |(?<=[{_HAN}]) | (?=[{_HAN}])|[“”…]"
+_IS_HAN = rf"[{_HAN}]"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SAME = str.maketrans({
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "〜": "~", "﹣": "-",
 })  # fmt: skip
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile when first needed: the wide character classes take longer than the rest of the import."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class PlainText:
     @classmethod
     def of(cls, original: str) -> "PlainText":
         """Bring `original` into its plain form."""
-        if not _NEEDS_WORK.search(original):
+        if not compiled(_NEEDS_WORK).search(original):
             return cls(original, _lowered(original), None)
         characters: list[str] = []
         offsets: list[int] = []
@@ -50,8 +57,8 @@ class PlainText:
         places: list[int] = []
         for index, character in enumerate(characters):
             if character == " ":
-                before = bool(kept) and _IS_HAN.match(kept[-1]) is not None
-                after = index + 1 < len(characters) and _IS_HAN.match(characters[index + 1]) is not None
+                before = bool(kept) and compiled(_IS_HAN).match(kept[-1]) is not None
+                after = index + 1 < len(characters) and compiled(_IS_HAN).match(characters[index + 1]) is not None
                 if before or after:
                     continue
             kept.append(character)

@@ -5,15 +5,15 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from stdcheck.rules.wording.plaintext import PlainText
+from stdcheck.rules.wording.plaintext import PlainText, compiled
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.vocabulary import Words
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?= |$)(?<!e\.g\.)(?<!i\.e\.)(?<!max\.)(?<!min\.)(?<!approx\.)(?<!no\.)")
-_CLAUSE_END = re.compile(r"[。！？!?；;，,：:—\n]|\.(?= |$)")
-_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[\u3400-\u9fff]")
+_HAN = r"[\u3400-\u9fff]"
+_LATIN = r"[A-Za-z]"
+_SENTENCE_END = r"[。！？!?；;\n]|\.(?= |$)(?<!e\.g\.)(?<!i\.e\.)(?<!max\.)(?<!min\.)(?<!approx\.)(?<!no\.)"
+_CLAUSE_END = r"[。！？!?；;，,：:—\n]|\.(?= |$)"
+_WORD = r"[a-z]+(?:['-][a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[\u3400-\u9fff]"
 
 
 _MOST_NESTED = 4
@@ -45,34 +45,34 @@ class Statement:
     @cached_property
     def has_chinese(self) -> bool:
         """Whether any Chinese character stands in it."""
-        return _HAN.search(self.low) is not None
+        return compiled(_HAN).search(self.low) is not None
 
     @cached_property
     def has_english(self) -> bool:
         """Whether any Latin letter stands in it."""
-        return _LATIN.search(self.low) is not None
+        return compiled(_LATIN).search(self.low) is not None
 
     @cached_property
     def is_chinese(self) -> bool:
         """Whether it reads as Chinese: at least as many Chinese characters as a third of its Latin letters."""
         if not self.has_chinese:
             return False
-        return 3 * len(_HAN.findall(self.low)) >= len(_LATIN.findall(self.low))
+        return 3 * len(compiled(_HAN).findall(self.low)) >= len(compiled(_LATIN).findall(self.low))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences, as start and end in the plain text."""
-        return _pieces(self.low, _SENTENCE_END)
+        return _pieces(self.low, compiled(_SENTENCE_END))
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
         """The clauses between commas, colons and sentence ends, as start and end in the plain text."""
-        return _pieces(self.low, _CLAUSE_END)
+        return _pieces(self.low, compiled(_CLAUSE_END))
 
     @cached_property
     def tokens(self) -> list[str]:
         """English words, numbers and single Chinese characters, in order."""
-        return _WORD.findall(self.low)
+        return compiled(_WORD).findall(self.low)
 
     def find(self, words: Words) -> list[Hit]:
         """All places of `words`, in order, remembered for the next detector that asks."""
