@@ -1,0 +1,120 @@
+"""Migrations: from nothing to the tables, again, by two at once, killed on the way; never from the future."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from stdcheck.domain.errors import StdcheckError
+from stdcheck.storage import migrating
+from stdcheck.storage.engines import connect
+from stdcheck.storage.migrating import copy_aside, migrate, newest_revision
+from stdcheck.storage.store import Store
+from stdcheck.storage.tables import metadata
+
+VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
+UPGRADE = """
+import sys
+from stdcheck.storage.engines import connect
+from stdcheck.storage.migrating import migrate
+store = connect(sys.argv[1])
+migrate(store)
+store.close()
+"""
+
+
+def address(folder: Path) -> str:
+    return f"sqlite:///{(folder / 'test.sqlite3').as_posix()}"
+
+
+def current(store: Store) -> str | None:
+    return store.run(lambda unit: MigrationContext.configure(unit.connection).get_current_revision())
+
+
+def test_migrations_make_the_tables_of_the_program(tmp_path: Path) -> None:
+    store = connect(address(tmp_path))
+    made = migrate(store)
+    assert (made[0], made[-1], current(store)) == ("0001", newest_revision(), newest_revision())
+    assert store.run(lambda unit: compare_metadata(MigrationContext.configure(unit.connection), metadata)) == []
+    assert migrate(store) == ()
+    store.close()
+
+
+def test_no_migration_leaves_anything_to_the_server() -> None:
+    for source in VERSIONS.glob("m*.py"):
+        text = source.read_text("utf-8")
+        assert not [word for word in ("server_default", "Sequence", "Enum", "autoincrement=True") if word in text]
+        assert text.count("    op.") == 1, f"{source.name}: one schema change a migration"
+
+
+def test_two_processes_migrate_one_database(tmp_path: Path) -> None:
+    commands = [[sys.executable, "-c", UPGRADE, address(tmp_path)]] * 2
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for command in commands]
+    assert [process.communicate()[1] for process in processes] == [b"", b""]
+    store = connect(address(tmp_path))
+    assert current(store) == newest_revision()
+    store.close()
+
+
+@pytest.mark.parametrize("killed_in", ["0001", "0003", "0009"])
+def test_a_migration_that_dies_is_run_again(tmp_path: Path, killed_in: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PowerCutError(BaseException):
+        pass
+
+    store = connect(address(tmp_path))
+    upgrade = migrating._upgrade  # noqa: SLF001
+
+    def dies(script: object, to: str, unit: object) -> None:
+        upgrade(script, to, unit)  # type: ignore[arg-type]
+        if to == killed_in:
+            raise PowerCutError
+
+    monkeypatch.setattr(migrating, "_upgrade", dies)
+    with pytest.raises(PowerCutError):
+        migrate(store)
+    monkeypatch.undo()
+    assert current(store) == (None if killed_in == "0001" else f"{int(killed_in) - 1:04d}")
+    migrate(store)
+    assert store.run(lambda unit: compare_metadata(MigrationContext.configure(unit.connection), metadata)) == []
+    store.close()
+
+
+def test_a_database_in_use_is_copied_aside_before_it_is_changed(tmp_path: Path) -> None:
+    store = connect(address(tmp_path))
+    migrate(store)
+    store.run(lambda unit: unit.connection.exec_driver_sql("DROP TABLE history"), write=True)
+    store.run(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0008'"), write=True
+    )
+    assert migrate(store) == ("0009",)
+    copy = sqlite3.connect(tmp_path / "test.sqlite3.before-0009")
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
+    copy.close()
+    store.close()
+
+
+def test_a_copy_is_whole_and_can_be_opened(tmp_path: Path) -> None:
+    store = connect(address(tmp_path))
+    migrate(store)
+    copy_aside(store, tmp_path / "copy.sqlite3")
+    store.close()
+    copy = connect(f"sqlite:///{(tmp_path / 'copy.sqlite3').as_posix()}")
+    assert current(copy) == newest_revision()
+    assert list(tmp_path.glob("*.part")) == []
+    copy.close()
+
+
+def test_a_database_from_the_future_is_refused_untouched(tmp_path: Path) -> None:
+    store = connect(address(tmp_path))
+    migrate(store)
+    store.run(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"), write=True
+    )
+    with pytest.raises(StdcheckError):
+        migrate(store)
+    assert current(store) == "9999"
+    store.close()
