@@ -14,23 +14,21 @@ from stdcheck.language import LANGUAGES
 from stdcheck.web.components.text import markup, show
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import SECTORS
-from stdcheck.web.drafting.fields import as_words, choice, day, line, many, part_line, text, texts, trouble
-from stdcheck.web.drafting.findings import notes
+from stdcheck.web.drafting.fields import as_words, choice, day, line, many, part_line, row, text, texts, trouble
 from stdcheck.web.drafting.head import onward
 from stdcheck.web.drafting.lists import Cell, items
 from stdcheck.web.drafting.places import Part
+from stdcheck.web.drafting.surroundings import Around
 
 
-def draw(desk: Desk) -> None:
+def draw(desk: Desk) -> Around:
     """Draw the settings of the standard."""
     t = desk.t
     text(desk, "", "title", t("Title"))
-    sector, languages = st.columns(2)
-    with sector:
+    with row():
         choice(
             desk, "", "sector", t("Sector"), {key: t.say(words) for key, words in SECTORS.items()}, empty=t("not said")
         )
-    with languages:
         tags = dict.fromkeys([*desk.standard.all_languages, *LANGUAGES])
         many(
             desk,
@@ -39,15 +37,16 @@ def draw(desk: Desk) -> None:
             t("Languages"),
             {tag: LANGUAGES.get(tag, tag) for tag in tags},
             hint=t("one language"),
+            redraws=True,
         )
     text(desk, "", "scope", t("Where and when it applies"), lines=2)
     text(desk, "", "owner", t("Who answers for it"))
     _part(t("Who took part"))
     roles = {"front_line": t("front line"), "manager": t("manager"), "customer": t("customer"), "expert": t("expert")}
     cells = (
-        Cell("role", t("Role"), "choice", 1.3, roles),
-        Cell("name", t("Who"), "text", 3),
-        Cell("count", t("How many"), "line", 1),
+        Cell("role", t("Role"), "choice", roles),
+        Cell("name", t("Who"), "text"),
+        Cell("count", t("How many"), "line"),
     )
     items(desk, "", "participants", cells, adding=t("Add people"), new={"role": "front_line"})
     _part(t("Promise to customers"))
@@ -56,15 +55,14 @@ def draw(desk: Desk) -> None:
     _lines(desk, "promise.channels", t("Where they read it, one place a line"))
     _lines(desk, "promise.complaints", t("Where they complain, one way a line"))
     _part(t("Review"))
-    every, following = st.columns(2)
-    with every:
+    with row():
         line(desk, "", "review.every_months", t("Reviewed every so many months"))
-    with following:
         day(desk, "", "review.next", t("Next review"))
     _scoring(desk)
     _limits(desk)
-    notes(desk, {""})
+    around = Around(st.container(), frozenset({""}))
     onward(desk, Part.SEQUENCE)
+    return around
 
 
 def _part(words: str) -> None:
@@ -74,15 +72,11 @@ def _part(words: str) -> None:
 def _scoring(desk: Desk) -> None:
     t = desk.t
     _part(t("Scoring"))
-    model, mark, coverage, bands = st.columns([1.3, 1, 1, 1.4])
-    with model:
+    with row():
         models = {str(one): t.say(term(one)) for one in ScoringModel if one is not ScoringModel.WEIGHTED}
         choice(desk, "", "scoring.model", t("Model"), models, empty=t.say(term(ScoringModel.WEIGHTED)))
-    with mark:
         line(desk, "", "scoring.pass_mark", t("Pass mark, percent"), hint="85")
-    with coverage:
         line(desk, "", "scoring.min_coverage", t("Least coverage, percent"), hint="80")
-    with bands:
         _bands(desk)
 
 
@@ -105,12 +99,9 @@ def _bands(desk: Desk) -> None:
 def _limits(desk: Desk) -> None:
     t = desk.t
     _part(t("Limits"))
-    most, minutes, share = st.columns(3)
-    with most:
+    with row():
         line(desk, "", "limits.criteria_per_step", t("Measurable standards a step"), hint="7")
-    with minutes:
         line(desk, "", "limits.minutes_to_fill", t("Minutes to fill the checklist"), hint="45")
-    with share:
         line(desk, "", "limits.key_weight_share", t("Weight on what matters most, percent"), hint="50")
 
 

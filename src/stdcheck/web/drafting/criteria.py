@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from stdcheck.domain.standard import Audience, Criterion
 from stdcheck.domain.terms import term
@@ -12,19 +13,19 @@ from stdcheck.web.components.page import empty
 from stdcheck.web.components.text import markup, show
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
-from stdcheck.web.drafting.fields import buttons, line, node_id, part_line, text, texts, trouble
-from stdcheck.web.drafting.findings import cards, notes
+from stdcheck.web.drafting.fields import buttons, line, node_id, part_line, row, text, texts, trouble
 from stdcheck.web.drafting.head import guidance
 from stdcheck.web.drafting.measure import measure
-from stdcheck.web.drafting.outline import outline
-from stdcheck.web.drafting.outlines import marks, of_criteria
+from stdcheck.web.drafting.outline import SPLIT, nearest
+from stdcheck.web.drafting.outlines import of_criteria
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part, go
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
 
-def draw(desk: Desk) -> None:
+def draw(desk: Desk) -> Around:
     """Draw the measurable standards of a key factor, or one of them."""
     t = desk.t
     guidance(
@@ -32,21 +33,20 @@ def draw(desk: Desk) -> None:
         t("Turn every key factor into something that a third person can check."),
         t.say(examples(desk.standard.sector).criteria),
     )
-    entries = of_criteria(desk, marks(desk))
+    entries = of_criteria(desk)
     if not entries:
         words = t("Measurable standards belong to a key factor.")
         nothing_above(desk, t("First find the key factors"), words, Part.FACTORS)
-        return
-    at, main = outline(desk, t("Key factors and measurable standards"), entries)
+        return Around()
+    at = nearest(desk, entries)
+    side, main = st.columns(SPLIT, gap="medium")
     with main:
-        if isinstance(desk.node(at), Criterion):
-            _criterion(desk, at)
-        else:
-            _criteria_of_factor(desk, at)
+        room = _criterion(desk, at) if isinstance(desk.node(at), Criterion) else _criteria_of_factor(desk, at)
         pager(desk, [entry.path for entry in entries], at, Part.REVIEW)
+    return Around(room, frozenset({at}), side, t("Key factors and measurable standards"), of_criteria, at)
 
 
-def _criteria_of_factor(desk: Desk, path: str) -> None:
+def _criteria_of_factor(desk: Desk, path: str) -> DeltaGenerator:
     t, node = desk.t, desk.node(path)
     criteria = getattr(node, "criteria", ())
     heading(desk, path, t("Measurable standards of “{factor}”", factor=title_of(desk, node)))
@@ -57,15 +57,14 @@ def _criteria_of_factor(desk: Desk, path: str) -> None:
     rows(desk, path, "criteria", criteria, label=t("Measurable standard"), opens=Part.CRITERIA)
     hint = t("For example: customers are greeted within 2 minutes")
     add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new))
-    notes(desk, {path})
+    return st.container()
 
 
-def _criterion(desk: Desk, path: str) -> None:
+def _criterion(desk: Desk, path: str) -> DeltaGenerator:
     t = desk.t
-    found = [finding for finding in desk.findings if finding.path == path]
-    heading(desk, path, title_of(desk, desk.node(path)))
+    heading(desk, path)
     with st.container(key="draft-beside"):
-        form, beside = st.columns([2, 1], gap="medium") if found else (st.container(), None)
+        form, beside = st.columns([2, 1.1], gap="medium")
         with form:
             _words(desk, path)
             _section(t("Measure"))
@@ -73,12 +72,10 @@ def _criterion(desk: Desk, path: str) -> None:
             _effort(desk, path)
             _section(t("For customers"))
             audiences = {str(one): t.say(term(one)) for one in Audience}
-            buttons(desk, path, "audience", t("Who feels it"), audiences, default="customer", required=True)
-            text(desk, path, "promise", t("Promise in the customer's words"), lines=2)
+            buttons(desk, path, "audience", t("Who feels it"), audiences, default="customer")
+            text(desk, path, "promise", t("Promise to customers"), lines=2)
             _more(desk, path)
-        if beside:
-            with beside, st.container(key="draft-notes"):
-                cards(desk, found)
+    return beside
 
 
 def _section(words: str) -> None:
@@ -96,12 +93,9 @@ def _words(desk: Desk, path: str) -> None:
 
 def _effort(desk: Desk, path: str) -> None:
     t = desk.t
-    sample, minutes, weight = st.columns(3)
-    with sample:
+    with row():
         line(desk, path, "sample", t("Observations an audit"))
-    with minutes:
         line(desk, path, "minutes", t("Minutes to check"))
-    with weight:
         line(desk, path, "weight", t("Weight"), hint="1")
 
 
@@ -147,16 +141,13 @@ def _critical(desk: Desk, path: str) -> None:
 def _baseline(desk: Desk, path: str) -> None:
     t, base = desk.t, f"draft.baseline.{node_id(path)}"
     stored = desk.stored(path, "baseline") or {}
-    with desk.bind(
-        base, path, ["baseline"], partial(_filled, name="baseline", parts=("value", "n", "period"))
-    ) as bound:
-        value, n, period = st.columns(3)
-        with value:
-            part_line(bound, "value", f"{base}.value", stored.get("value"), t("Today's level"))
-        with n:
-            part_line(bound, "n", f"{base}.n", stored.get("n"), t("From how many"))
-        with period:
-            part_line(bound, "period", f"{base}.period", stored.get("period"), t("In which period"))
+    with (
+        desk.bind(base, path, ["baseline"], partial(_filled, name="baseline", parts=("value", "n", "period"))) as bound,
+        row(),
+    ):
+        part_line(bound, "value", f"{base}.value", stored.get("value"), t("Today's level"))
+        part_line(bound, "n", f"{base}.n", stored.get("n"), t("From how many"))
+        part_line(bound, "period", f"{base}.period", stored.get("period"), t("In which period"))
     trouble(desk, base)
 
 
@@ -171,14 +162,10 @@ def _expectation(desk: Desk, path: str) -> None:
             return {"expectation": None}
         return {"expectation": {key: _in(kept.get(key), words, language) for key, words in made.items()}}
 
-    with desk.bind(base, path, ["expectation"], compose) as bound:
-        value, unit, source = st.columns(3)
-        with value:
-            part_line(bound, "value", f"{base}.value", stored.get("value"), t("Customers expect"))
-        with unit:
-            part_line(bound, "unit", f"{base}.unit", _first(stored.get("unit"), language), t("Unit"), hint=t("percent"))
-        with source:
-            part_line(bound, "source", f"{base}.source", _first(stored.get("source"), language), t("Known from"))
+    with desk.bind(base, path, ["expectation"], compose) as bound, row():
+        part_line(bound, "value", f"{base}.value", stored.get("value"), t("Customers expect"))
+        part_line(bound, "unit", f"{base}.unit", _first(stored.get("unit"), language), t("Unit"), hint=t("percent"))
+        part_line(bound, "source", f"{base}.source", _first(stored.get("source"), language), t("Known from"))
     trouble(desk, base)
 
 

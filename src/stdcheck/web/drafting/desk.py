@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import streamlit as st
 
@@ -25,6 +25,9 @@ Values = Mapping[str, Any]
 Compose = Callable[[Values], Values]
 """Makes values of fields (in file form) from what the widgets of a binding hold, by the names of its parts."""
 Act = Callable[["Desk"], None]
+
+AROUND: Final = "draft.around"
+"""The part of the page that follows every change of a field."""
 
 SEEN: Final = "draft.seen"
 """The hidden field that tells after a lost session which revision the browser still shows."""
@@ -80,6 +83,10 @@ class Desk:
         self._late_acts: list[Act] = []
         self._late: dict[str, dict[str, Any]] = {}
         self._stale = False
+        self.must_redraw = False
+        """Whether fields, and not only what stands around them, have to be drawn again."""
+        self.is_spent = False
+        """Whether this desk has been drawn; a later run needs a new one."""
         self._opened: drafting.Draft | None = None
         for key, value in self.memory.assigned.items():
             st.session_state[key] = value
@@ -89,11 +96,18 @@ class Desk:
         for key, act in pressed.items():
             self._done.add(key)
             act(self)
+        self.must_redraw |= bool(self.memory.assigned or self.memory.goal or self.problems)
 
     @property
     def standard_id(self) -> str:
         """Return the id of the standard on the desk."""
         return self.memory.standard_id
+
+    def open(self) -> None:
+        """Open the draft; raises StdcheckError where there is none. What was drawn before is forgotten."""
+        if self._opened is None:
+            self._opened = drafting.open_draft(self.here.store, self.here.actor, self.standard_id)
+        self.memory.acts.clear()
 
     @property
     def draft(self) -> drafting.Draft:
@@ -135,14 +149,17 @@ class Desk:
         except StdcheckError as error:
             self.problems += error.problems
             return ()
+        self.must_redraw = True
         return self._opened.places
 
     def undo(self) -> None:
         """Take back the last edit."""
+        self.must_redraw = True
         self._opened = drafting.undo_draft(self.here.store, self.here.actor, self.standard_id, now=self.here.now)
 
     def redo(self) -> None:
         """Make the edit again that was taken back last."""
+        self.must_redraw = True
         self._opened = drafting.redo_draft(self.here.store, self.here.actor, self.standard_id, now=self.here.now)
 
     def button(self, label: str, key: str, act: Act, **looks: Any) -> None:
@@ -178,13 +195,11 @@ class Desk:
         st.rerun()
 
     def seen(self) -> None:
-        """Draw the hidden field with the revision that this page shows; to be drawn before all bindings."""
+        """Draw the hidden field with the revision that this page shows."""
         shown = str(self.draft.revision)
         if SEEN in st.session_state:
             st.session_state[SEEN] = shown
-        with st.container(key="draft-seen"):
-            echoed = st.text_input(self.t("Revision shown"), value=shown, key=SEEN)
-        self._stale = echoed != shown
+        self._stale = st.text_input(self.t("Revision shown"), value=shown, key=SEEN) != shown
 
     def keep_mine(self, name: str) -> None:
         """Settle a conflict: what this person entered is saved."""
@@ -195,6 +210,7 @@ class Desk:
 
     def take_theirs(self, name: str) -> None:
         """Settle a conflict: what is stored stays."""
+        self.must_redraw = True
         self.memory.unsaved.pop(name, None)
 
     def _look(self) -> tuple[dict[str, dict[str, Any]], dict[str, Act]]:
@@ -206,10 +222,7 @@ class Desk:
             else:
                 del self.memory.bindings[name]
                 self.memory.unsaved.pop(name, None)
-        pressed = {
-            key: act for key, act in self.memory.acts.items() if key in st.session_state and st.session_state[key]
-        }
-        self.memory.acts.clear()
+        pressed = {key: act for key, act in self.memory.acts.items() if st.session_state.get(key)}
         return held, pressed
 
     def _save(self, held: Mapping[str, dict[str, Any]]) -> None:
@@ -218,7 +231,7 @@ class Desk:
         for name, raws in held.items():
             binding = self.memory.bindings[name]
             if raws == binding.raws:
-                self.memory.unsaved.pop(name, None)
+                self.must_redraw |= self.memory.unsaved.pop(name, None) is not None
                 continue
             known = self.memory.unsaved.get(name)
             if known and (known.raws == raws or known.conflict):
@@ -235,7 +248,7 @@ class Desk:
         try:
             return binding.compose(raws)
         except StdcheckError as error:
-            self.memory.unsaved[name] = Unsaved(raws, error.problems)
+            self._keep_unsaved(name, Unsaved(raws, error.problems))
             return None
 
     def _send(self, edits: Mapping[str, list[SetField]], held: Mapping[str, dict[str, Any]]) -> None:
@@ -248,13 +261,19 @@ class Desk:
                 return
             name = next(iter(edits))
             conflict = error if isinstance(error, EditConflict) else None
-            self.memory.unsaved[name] = Unsaved(dict(held[name]), error.problems, conflict)
+            self._keep_unsaved(name, Unsaved(dict(held[name]), error.problems, conflict))
             return
         for name, changes in edits.items():
             binding = self.memory.bindings[name]
             binding.raws = dict(held[name])
-            binding.was.update({change.field: change.value for change in changes})
-            self.memory.unsaved.pop(name, None)
+            self.must_redraw |= self.memory.unsaved.pop(name, None) is not None
+            for change in changes:
+                binding.was[change.field] = self.stored(change.path, change.field)
+                self.must_redraw |= binding.was[change.field] != change.value
+
+    def _keep_unsaved(self, name: str, unsaved: Unsaved) -> None:
+        self.memory.unsaved[name] = unsaved
+        self.must_redraw = True
 
     def _edit(self, changes: Sequence[Change]) -> None:
         self._opened = drafting.edit_draft(
@@ -262,7 +281,7 @@ class Desk:
         )
 
     def _ask_about_late(self) -> None:
-        """The page was drawn from an older revision: nobody can tell whose value is newer, so the person is asked."""
+        """Ask the person: the page was drawn from an older revision, so nobody can tell whose value is newer."""
         for name, raws in self._late.items():
             binding = self.memory.bindings[name]
             values = self._composed(name, binding, raws) or {}
@@ -284,7 +303,7 @@ class Bound:
         self._unsaved = desk.memory.unsaved.get(name)
         self._returned: dict[str, Any] = {}
 
-    def __enter__(self) -> "Bound":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -312,6 +331,11 @@ class Bound:
         returned = widget(value)
         self._returned[part] = returned
         return returned
+
+
+def quietly() -> None:
+    """Let a change of a field run only what stands around the fields."""
+    st.rerun(AROUND)
 
 
 def _memory(standard_id: str) -> Memory:

@@ -7,19 +7,19 @@ from stdcheck.domain.terms import term
 from stdcheck.web.components.page import empty
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
-from stdcheck.web.drafting.fields import buttons, choice, line, text
-from stdcheck.web.drafting.findings import notes
+from stdcheck.web.drafting.fields import buttons, choice, line, row, text
 from stdcheck.web.drafting.head import guidance
 from stdcheck.web.drafting.lists import Cell, items
-from stdcheck.web.drafting.outline import outline
-from stdcheck.web.drafting.outlines import marks, of_factors
+from stdcheck.web.drafting.outline import SPLIT, nearest
+from stdcheck.web.drafting.outlines import of_factors
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
 
-def draw(desk: Desk) -> None:
+def draw(desk: Desk) -> Around:
     """Draw the key factors of a step, or one of them."""
     t = desk.t
     guidance(
@@ -27,21 +27,21 @@ def draw(desk: Desk) -> None:
         t("In every step, find what makes the customer satisfied, and say how you know."),
         t.say(examples(desk.standard.sector).factors),
     )
-    entries = of_factors(desk, marks(desk))
+    entries = of_factors(desk)
     if not entries:
         nothing_above(desk, t("First write down the steps"), t("Key factors belong to a step."), Part.STEPS)
-        return
-    at, main = outline(desk, t("Steps and key factors"), entries)
+        return Around()
+    at = nearest(desk, entries)
+    side, main = st.columns(SPLIT, gap="medium")
     with main:
         node = desk.node(at)
-        if isinstance(node, KeyFactor):
-            _factor(desk, at, node)
-        else:
-            _factors_of_step(desk, at)
+        paths = _factor(desk, at, node) if isinstance(node, KeyFactor) else _factors_of_step(desk, at)
+        room = st.container()
         pager(desk, [entry.path for entry in entries], at, Part.CRITERIA)
+    return Around(room, frozenset(paths), side, t("Steps and key factors"), of_factors, at)
 
 
-def _factors_of_step(desk: Desk, path: str) -> None:
+def _factors_of_step(desk: Desk, path: str) -> set[str]:
     t, node = desk.t, desk.node(path)
     factors = getattr(node, "key_factors", ())
     heading(desk, path, t("Key factors of “{step}”", step=title_of(desk, node)))
@@ -51,21 +51,26 @@ def _factors_of_step(desk: Desk, path: str) -> None:
         )
     rows(desk, path, "key_factors", factors, label=t("Key factor"), opens=Part.FACTORS)
     add(desk, path, t("New key factor"), t("For example: the wait is short"))
-    notes(desk, {path, *(f"{path}/key_factors/{factor.id}" for factor in factors)})
+    return {path, *(f"{path}/key_factors/{factor.id}" for factor in factors)}
 
 
-def _factor(desk: Desk, path: str, factor: KeyFactor) -> None:
+def _factor(desk: Desk, path: str, factor: KeyFactor) -> set[str]:
     t = desk.t
-    heading(desk, path, title_of(desk, factor))
+    heading(desk, path)
     text(desk, path, "title", t("Key factor"))
-    layer, importance = st.columns(2)
-    with layer:
+    with row():
         layers = {Layer.PROCEDURAL: t("Procedure"), Layer.PERSONAL: t("People")}
-        buttons(desk, path, "layer", t("Layer"), {str(one): words for one, words in layers.items()}, required=True)
-    with importance:
+        buttons(
+            desk,
+            path,
+            "layer",
+            t("Layer"),
+            {str(one): words for one, words in layers.items()},
+            default="procedural",
+            redraws=True,
+        )
         buttons(desk, path, "importance", t("Importance, 5 is highest"), {n: str(n) for n in range(1, 6)})
-    quality, level = st.columns(2)
-    with quality:
+    with row():
         own_first = sorted(Quality, key=lambda one: one.layer is not factor.layer)
         choice(
             desk,
@@ -75,12 +80,10 @@ def _factor(desk: Desk, path: str, factor: KeyFactor) -> None:
             {str(one): t.say(term(one)) for one in own_first},
             empty=t("not said"),
         )
-    with level:
         choice(
             desk, path, "level", t("Level of need"), {str(one): t.say(term(one)) for one in Level}, empty=t("not said")
         )
     _evidence(desk, path)
-    notes(desk, {path})
     with st.container(horizontal=True):
         more = st.popover(
             t("More"), icon=":material/more_horiz:", type="tertiary", key="draft.more.factor", on_change="rerun"
@@ -89,14 +92,15 @@ def _factor(desk: Desk, path: str, factor: KeyFactor) -> None:
             with more:
                 line(desk, path, "weight", t("Weight"), hint="1")
                 remove(desk, path)
+    return {path}
 
 
 def _evidence(desk: Desk, path: str) -> None:
     t = desk.t
     kinds = {str(kind): t.say(term(kind)) for kind in EvidenceKind}
     cells = (
-        Cell("kind", t("How you know"), "choice", 1.2, kinds),
-        Cell("text", t("What it says"), "text", 3),
-        Cell("date", t("Date"), "day", 1.1),
+        Cell("kind", t("How you know"), "choice", kinds),
+        Cell("text", t("What it says"), "text", lines=2),
+        Cell("date", t("Date"), "day"),
     )
     items(desk, path, "evidence", cells, adding=t("Add evidence"), new={"kind": str(EvidenceKind.COMPLAINTS)})

@@ -1,18 +1,21 @@
 """The fields of a draft: each shows what is stored, is saved when it changes, and says so when it cannot be."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from stdcheck.domain.errors import Place, StdcheckError
 from stdcheck.domain.values import by_language
 from stdcheck.language import LANGUAGES
 from stdcheck.web.components.problems import problems
 from stdcheck.web.components.text import literal, markup, show
-from stdcheck.web.drafting.desk import Bound, Desk
+from stdcheck.web.drafting.desk import Bound, Desk, quietly
 
 
 def node_id(path: str) -> str:
@@ -25,18 +28,19 @@ def language_name(tag: str) -> str:
     return LANGUAGES.get(tag.split("-", maxsplit=1)[0].lower(), tag)
 
 
-def text(desk: Desk, path: str, name: str, label: str, *, lines: int = 1, hint: str = "", quiet: bool = False) -> None:
-    """Draw a text: one input for each language of the standard, side by side; `quiet` keeps the label for readers."""
+def text(  # noqa: PLR0913  (what a field looks like)
+    desk: Desk, path: str, name: str, label: str, *, lines: int = 1, hint: str = "", hidden_label: bool = False
+) -> None:
+    """Draw a text: one input for each language of the standard, side by side."""
     base, languages = f"draft.{name}.{node_id(path)}", desk.standard.all_languages
     stored = by_language(desk.stored(path, name), desk.standard.language)
-    names = [f"{name}.{language}" for language in languages]
-    with desk.bind(base, path, names, lambda raws: {one: raws[one] or None for one in names}) as bound:
-        parts = dict(zip(languages, names, strict=True))
-        texts(bound, parts, stored, label, base, lines=lines, hint=hint, quiet=quiet)
+    names = {language: f"{name}.{language}" for language in languages}
+    with desk.bind(base, path, list(names.values()), lambda raws: {one: raws[one] or None for one in raws}) as bound:
+        texts(bound, names, stored, label, base, lines=lines, hint=hint, hidden_label=hidden_label)
     trouble(desk, base)
 
 
-def texts(
+def texts(  # noqa: PLR0913  (what a field looks like)
     bound: Bound,
     parts: Mapping[str, str],
     stored: Mapping[str, str],
@@ -45,82 +49,92 @@ def texts(
     *,
     lines: int = 1,
     hint: str = "",
-    quiet: bool = False,
-) -> dict[str, str]:
-    """Draw the inputs of one text, by language, and return what they hold; `parts` name them in the binding."""
-    t, held = bound.desk.t, {}
-    several = len(parts) > 1
-    columns = st.columns(len(parts), gap="small") if several else [st.container()]
-    for column, (language, part) in zip(columns, parts.items(), strict=True):
-        here = stored.get(language, "")
-        elsewhere = any(words.strip() for tag, words in stored.items() if tag != language)
-        placeholder = (
-            t("Still missing in {language}", language=language_name(language)) if elsewhere and not here else hint
-        )
-        shown = f"{label} · {language_name(language)}" if several else label
-        with column:
-            key = f"{base}.{language}"
-            held[language] = bound.draw(part, key, here, _text_widget(shown, key, placeholder, lines, quiet=quiet))
-    return held
+    hidden_label: bool = False,
+) -> None:
+    """Draw the inputs of one text, by language; `parts` name them in the binding."""
+    t, several = bound.desk.t, len(parts) > 1
+    with st.container(horizontal=True, gap="small") if several else nullcontext():
+        for language, part in parts.items():
+            here = stored.get(language, "")
+            elsewhere = any(words.strip() for tag, words in stored.items() if tag != language)
+            missing = t("Still missing in {language}", language=language_name(language))
+            looks: dict[str, Any] = {
+                "label": literal(f"{label} · {language_name(language)}" if several else label),
+                "key": f"{base}.{language}",
+                "placeholder": missing if elsewhere and not here else hint,
+                "label_visibility": "collapsed" if hidden_label else "visible",
+                "on_change": quietly,
+            }
+            bound.draw(part, looks["key"], here, partial(_text_input, looks, lines))
 
 
-def _text_widget(label: str, key: str, placeholder: str, lines: int, *, quiet: bool) -> Callable[[Any], Any]:
-    looks: dict[str, Any] = {"label": literal(label), "key": key, "placeholder": placeholder}
-    looks["label_visibility"] = "collapsed" if quiet else "visible"
+def _text_input(looks: Mapping[str, Any], lines: int, value: str) -> str:
     if lines == 1:
-        return lambda value: st.text_input(value=value, **looks)
-    return lambda value: st.text_area(value=value, height=24 * lines + 20, **looks)
+        return str(st.text_input(value=value, **looks))
+    return str(st.text_area(value=value, height=24 * lines + 20, **looks))
 
 
-def line(desk: Desk, path: str, name: str, label: str, *, hint: str = "", help: str | None = None) -> None:  # noqa: A002
+def line(desk: Desk, path: str, name: str, label: str, *, hint: str = "") -> None:
     """Draw a field of words or a number: one line, whatever the language; the store reads numbers exactly."""
     base = f"draft.{name}.{node_id(path)}"
-    stored = as_words(desk.stored(path, name))
     with desk.bind(base, path, [name], lambda raws: {name: raws[name].strip() or None}) as bound:
-        bound.draw(name, base, stored, _line_widget(label, base, hint, help))
+        part_line(bound, name, base, desk.stored(path, name), label, hint=hint)
     trouble(desk, base)
 
 
-def _line_widget(label: str, key: str, hint: str, help_text: str | None) -> Callable[[Any], Any]:
-    return lambda value: st.text_input(literal(label), value=value, key=key, placeholder=hint, help=help_text)
-
-
-def part_line(bound: Bound, part: str, key: str, stored: Any, label: str, *, hint: str = "") -> Any:
+def part_line(bound: Bound, part: str, key: str, stored: Any, label: str, *, hint: str = "") -> None:  # noqa: PLR0913
     """Draw one line inside a binding of several widgets."""
-    return bound.draw(part, key, as_words(stored), _line_widget(label, key, hint, None))
+    looks = {"label": literal(label), "key": key, "placeholder": hint, "on_change": quietly}
+    bound.draw(part, key, as_words(stored), partial(_text_input, looks, 1))
 
 
-def choice(
-    desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, empty: str | None = None
+def choice(  # noqa: PLR0913  (what a field looks like)
+    desk: Desk,
+    path: str,
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    empty: str | None = None,
+    redraws: bool = False,
 ) -> None:
     """Draw a drop-down; with `empty` nothing may be chosen, and that is how it is called."""
     base = f"draft.{name}.{node_id(path)}"
-    with desk.bind(base, path, [name], lambda raws: {name: raws[name]}) as bound:
-        part_choice(bound, name, base, desk.stored(path, name), label, options, empty=empty)
+    with desk.bind(base, path, [name], lambda raws: {name: raws[name] or None}) as bound:
+        part_choice(bound, name, base, desk.stored(path, name), label, options, empty=empty, redraws=redraws)
     trouble(desk, base)
 
 
-def part_choice(
-    bound: Bound, part: str, key: str, stored: Any, label: str, options: Mapping[str, str], *, empty: str | None = None
+def part_choice(  # noqa: PLR0913  (what a field looks like)
+    bound: Bound,
+    part: str,
+    key: str,
+    stored: Any,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    empty: str | None = None,
+    redraws: bool = False,
 ) -> Any:
-    """Draw a drop-down inside a binding."""
-    known = [None, *options] if empty is not None else list(options)
-    if stored not in known:
-        known.append(stored)
+    """Draw a drop-down inside a binding; `redraws` where other fields depend on what is chosen."""
+    named = ({"": empty} if empty is not None else {}) | dict(options)
+    held = stored or ""
+    named.setdefault(held, held or "–")
 
     def widget(value: Any) -> Any:
         return st.selectbox(
-            label,
-            known,
-            index=known.index(value),
-            format_func=lambda option: empty or "–" if option is None else options.get(option, str(option)),
+            literal(label),
+            list(named),
+            index=list(named).index(value),
+            format_func=lambda option: named[option],
             key=key,
+            on_change="rerun" if redraws else quietly,
         )
 
-    return bound.draw(part, key, stored, widget)
+    return bound.draw(part, key, held, widget)
 
 
-def buttons(
+def buttons(  # noqa: PLR0913  (what a field looks like)
     desk: Desk,
     path: str,
     name: str,
@@ -128,9 +142,9 @@ def buttons(
     options: Mapping[Any, str],
     *,
     default: Any = None,
-    required: bool = False,
+    redraws: bool = False,
 ) -> None:
-    """Draw a row of choices that are all visible; `default` is what an absent field means."""
+    """Draw a row of choices that are all visible; `default` is what an absent field means, without it all may be off."""
     base = f"draft.{name}.{node_id(path)}"
     found = desk.stored(path, name)
     stored = default if found is None else found
@@ -141,7 +155,13 @@ def buttons(
 
     def widget(value: Any) -> Any:
         return st.segmented_control(
-            label, list(options), default=value, format_func=lambda one: options[one], key=base, required=required
+            literal(label),
+            list(options),
+            default=value,
+            format_func=lambda one: options[one],
+            key=base,
+            required=default is not None,
+            on_change="rerun" if redraws else quietly,
         )
 
     with desk.bind(base, path, [name], compose) as bound:
@@ -149,33 +169,48 @@ def buttons(
     trouble(desk, base)
 
 
-def many(desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, hint: str = "") -> None:
+def many(  # noqa: PLR0913  (what a field looks like)
+    desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, hint: str = "", redraws: bool = False
+) -> None:
     """Draw a choice of several."""
     base = f"draft.{name}.{node_id(path)}"
-    stored = list(desk.stored(path, name) or ())
 
     def widget(value: Any) -> Any:
         return st.multiselect(
-            label, list(options), default=value, format_func=lambda one: options[one], key=base, placeholder=hint
+            literal(label),
+            list(options),
+            default=value,
+            format_func=lambda one: options[one],
+            key=base,
+            placeholder=hint,
+            on_change="rerun" if redraws else quietly,
         )
 
     with desk.bind(base, path, [name], lambda raws: {name: list(raws[name]) or None}) as bound:
-        bound.draw(name, base, stored, widget)
+        bound.draw(name, base, list(desk.stored(path, name) or ()), widget)
     trouble(desk, base)
 
 
 def day(desk: Desk, path: str, name: str, label: str) -> None:
     """Draw a date."""
     base = f"draft.{name}.{node_id(path)}"
-    stored = as_day(desk.stored(path, name))
     with desk.bind(base, path, [name], lambda raws: {name: raws[name].isoformat() if raws[name] else None}) as bound:
-        part_day(bound, name, base, stored, label)
+        part_day(bound, name, base, as_day(desk.stored(path, name)), label)
     trouble(desk, base)
 
 
-def part_day(bound: Bound, part: str, key: str, stored: date | None, label: str) -> Any:
+def part_day(bound: Bound, part: str, key: str, stored: date | None, label: str) -> None:
     """Draw a date inside a binding."""
-    return bound.draw(part, key, stored, lambda value: st.date_input(label, value=value, key=key, format="YYYY-MM-DD"))
+
+    def widget(value: Any) -> Any:
+        return st.date_input(literal(label), value=value, key=key, format="YYYY-MM-DD", on_change=quietly)
+
+    bound.draw(part, key, stored, widget)
+
+
+def row() -> DeltaGenerator:
+    """Return room for a few short fields side by side; they wrap where the screen is narrow."""
+    return st.container(horizontal=True, gap="small", vertical_alignment="bottom")
 
 
 def trouble(desk: Desk, name: str) -> None:

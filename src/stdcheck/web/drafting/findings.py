@@ -23,8 +23,9 @@ def notes(desk: Desk, paths: Collection[str]) -> None:
     """Draw the findings on these nodes."""
     found = [finding for finding in desk.findings if finding.path in paths]
     if found:
-        with st.container(key="draft-notes"):
-            cards(desk, found)
+        cards(desk, found)
+    else:
+        show(badge(desk.t("Nothing stands out here"), "good", "check"))
 
 
 def cards(desk: Desk, found: Iterable[Finding]) -> None:
@@ -36,7 +37,7 @@ def cards(desk: Desk, found: Iterable[Finding]) -> None:
 def card(desk: Desk, finding: Finding, name: str) -> None:
     """Draw one finding; `name` tells its widgets from those of others."""
     t = desk.t
-    with st.container(key=f"draft-finding-{name}", border=True, gap="xsmall"):
+    with st.container(key=f"draft-finding-{name}", border=True, gap="xxsmall"):
         show(
             markup(
                 '<div class="sc-finding"><p>{badge} <span class="sc-code">{code}</span></p>'
@@ -48,24 +49,27 @@ def card(desk: Desk, finding: Finding, name: str) -> None:
                 accepted=_acceptance(desk, finding),
             )
         )
-        with st.container(horizontal=True, gap="xsmall"):
-            if finding.rewrite and not finding.accepted:
-                desk.button(
-                    literal(t.say(finding.rewrite.label)),
-                    f"draft.rewrite.{name}",
-                    partial(_rewrite, finding=finding),
-                    icon=":material/auto_fix_high:",
-                )
-            if finding.accepted:
-                desk.button(
-                    t("No longer accept"),
-                    f"draft.unaccept.{name}",
-                    partial(_unaccept, finding=finding),
-                    type="tertiary",
-                )
-            else:
-                _accepting(desk, finding, name)
-            _why(desk, finding, name)
+        if finding.rewrite and not finding.accepted:
+            desk.button(
+                literal(t.say(finding.rewrite.label)),
+                f"draft.rewrite.{name}",
+                partial(_rewrite, finding=finding),
+                icon=":material/auto_fix_high:",
+                wrap=True,
+            )
+        label = t("Why? No longer accept…") if finding.accepted else t("Why? Accept…")
+        popover = st.popover(label, key=f"draft.about.{name}", type="tertiary", on_change="rerun")
+        if popover.open:
+            with popover:
+                _more(desk, finding, name)
+
+
+def _more(desk: Desk, finding: Finding, name: str) -> None:
+    read_manual(desk, finding.rule)
+    if finding.accepted:
+        desk.button(desk.t("No longer accept"), f"draft.unaccept.{name}", partial(_unaccept, finding=finding))
+    else:
+        _accepting(desk, finding, name)
 
 
 def _acceptance(desk: Desk, finding: Finding) -> Any:
@@ -79,24 +83,14 @@ def _acceptance(desk: Desk, finding: Finding) -> Any:
 
 
 def _accepting(desk: Desk, finding: Finding, name: str) -> None:
-    t = desk.t
-    popover = st.popover(t("Accept…"), key=f"draft.accepting.{name}", type="tertiary", on_change="rerun")
-    if not popover.open:
-        return
-    reason_key, until_key = f"draft.reason.{name}", f"draft.until.{name}"
-    with popover:
-        st.text_input(t("Why it may stay as it is"), key=reason_key)
-        st.date_input(
-            t("Until"),
-            value=desk.here.today + USUAL_ACCEPTANCE,
-            min_value=desk.here.today,
-            key=until_key,
-            format="YYYY-MM-DD",
-        )
-        act = partial(_accept, finding=finding, reason_key=reason_key, until_key=until_key)
-        desk.button(t("Accept"), f"draft.accept.{name}", act, type="primary")
-        if desk.memory.hint == reason_key:
-            st.caption(t("Say why, so that others can follow."))
+    t, reason_key, until_key = desk.t, f"draft.reason.{name}", f"draft.until.{name}"
+    st.text_input(t("Why it may stay as it is"), key=reason_key)
+    until = desk.here.today + USUAL_ACCEPTANCE
+    st.date_input(t("Until"), value=until, min_value=desk.here.today, key=until_key, format="YYYY-MM-DD")
+    act = partial(_accept, finding=finding, reason_key=reason_key, until_key=until_key)
+    desk.button(t("Accept"), f"draft.accept.{name}", act, type="primary")
+    if desk.memory.hint == reason_key:
+        st.caption(t("Say why, so that others can follow."))
 
 
 def _accept(desk: Desk, finding: Finding, reason_key: str, until_key: str) -> None:
@@ -132,13 +126,6 @@ def in_file_form(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: in_file_form(item) for key, item in value.items()}
     return [in_file_form(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-def _why(desk: Desk, finding: Finding, name: str) -> None:
-    popover = st.popover(desk.t("Why?"), key=f"draft.why.{name}", type="tertiary", on_change="rerun")
-    if popover.open:
-        with popover:
-            read_manual(desk, finding.rule)
 
 
 def read_manual(desk: Desk, rule: str) -> None:

@@ -93,12 +93,5 @@ def guidance(desk: Desk, sentence: str, example: str) -> None:
 def onward(desk: Desk, target: Part) -> None:
     """Draw the one primary button: on to the next step."""
     label = desk.t("Next: {step}", step=NAMES[target])
-    with st.container(key="draft-onward"):
-        desk.button(
-            label,
-            "draft.next",
-            leads_to(target),
-            type="primary",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-        )
+    icon = ":material/arrow_forward:"
+    desk.button(label, "draft.next", leads_to(target), type="primary", icon=icon, icon_position="right")

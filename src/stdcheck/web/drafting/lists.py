@@ -10,24 +10,24 @@ import streamlit as st
 from stdcheck.domain.changes import SetField
 from stdcheck.domain.values import by_language
 from stdcheck.web.drafting.desk import Bound, Desk
-from stdcheck.web.drafting.fields import as_day, node_id, part_choice, part_day, part_line, texts, trouble
+from stdcheck.web.drafting.fields import as_day, node_id, part_choice, part_day, part_line, row, texts, trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of every item; `width` is its share of the row."""
+    """One value of every item; texts stand below the others, `lines` high."""
 
     name: str
     label: str
     kind: Literal["choice", "text", "line", "day"]
-    width: float = 1
     options: Mapping[str, str] = field(default_factory=dict)
+    lines: int = 1
 
 
 def items(desk: Desk, path: str, name: str, cells: Sequence[Cell], *, adding: str, new: Mapping[str, Any]) -> None:
     """Draw the items of a list, each in a row, with buttons to add and to remove one."""
     base, stored = f"draft.{name}.{node_id(path)}", list(desk.stored(path, name) or ())
-    composed = partial(_compose, desk=desk, name=name, cells=cells, count=len(stored))
+    composed = partial(_compose, name=name, cells=cells, count=len(stored))
     with desk.bind(base, path, [name], composed) as bound:
         for position, item in enumerate(stored):
             _item(
@@ -54,14 +54,17 @@ def _item(
     remove: Callable[[Desk], None],
 ) -> None:
     desk, t = bound.desk, bound.desk.t
-    with st.container(key=f"{base}.row"):
-        columns = st.columns([*(cell.width for cell in cells), 0.5], vertical_alignment="bottom", gap="small")
-        for cell, column in zip(cells, columns, strict=False):
-            with column:
+    with st.container(key=f"{base}.row", gap="xsmall"):
+        with row():
+            for cell in cells:
+                if cell.kind != "text":
+                    _draw(bound, f"{position}.{cell.name}", f"{base}.{cell.name}", item.get(cell.name), cell)
+            with st.container(key=f"draft-tools-{base}", width="content"):
+                label = t("Remove {n}", n=position + 1)
+                desk.button(label, f"{base}.remove", remove, icon=":material/close:", type="tertiary")
+        for cell in cells:
+            if cell.kind == "text":
                 _draw(bound, f"{position}.{cell.name}", f"{base}.{cell.name}", item.get(cell.name), cell)
-        with columns[-1], st.container(key=f"draft-tools-{base}"):
-            label = t("Remove {n}", n=position + 1)
-            desk.button(label, f"{base}.remove", remove, icon=":material/close:", type="tertiary")
 
 
 def _draw(bound: Bound, part: str, key: str, stored: Any, cell: Cell) -> None:
@@ -75,10 +78,10 @@ def _draw(bound: Bound, part: str, key: str, stored: Any, cell: Cell) -> None:
         case "text":
             standard = bound.desk.standard
             parts = {language: f"{part}.{language}" for language in standard.all_languages}
-            texts(bound, parts, by_language(stored, standard.language), cell.label, key)
+            texts(bound, parts, by_language(stored, standard.language), cell.label, key, lines=cell.lines)
 
 
-def _compose(raws: Mapping[str, Any], *, desk: Desk, name: str, cells: Sequence[Cell], count: int) -> dict[str, Any]:
+def _compose(raws: Mapping[str, Any], *, name: str, cells: Sequence[Cell], count: int) -> dict[str, Any]:
     made = []
     for position in range(count):
         item = {cell.name: _value(raws, f"{position}.{cell.name}", cell) for cell in cells}

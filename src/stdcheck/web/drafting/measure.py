@@ -10,7 +10,7 @@ import streamlit as st
 from stdcheck.domain.terms import MEASURE_KINDS
 from stdcheck.domain.values import by_language
 from stdcheck.web.drafting.desk import Bound, Desk
-from stdcheck.web.drafting.fields import node_id, part_choice, part_line, texts, trouble
+from stdcheck.web.drafting.fields import node_id, part_choice, part_line, row, texts, trouble
 
 USUAL_SHARE = "90"
 """Percent of the observed, offered when a share is chosen as the measure."""
@@ -25,7 +25,7 @@ def measure(desk: Desk, path: str) -> None:
     compose = partial(_compose, stored=stored, languages=languages, usual=usual)
     with desk.bind(base, path, ["measure"], compose) as bound:
         kinds = {kind: t.say(words) for kind, words in MEASURE_KINDS.items()}
-        kind = part_choice(bound, "kind", f"{base}.kind", stored["kind"], t("How it is measured"), kinds)
+        kind = part_choice(bound, "kind", f"{base}.kind", stored["kind"], t("How it is measured"), kinds, redraws=True)
         shown = stored if stored["kind"] == kind else {}
         _FIELDS[kind](bound, base, shown)
     trouble(desk, base)
@@ -68,13 +68,11 @@ def _scale(bound: Bound, base: str, stored: Mapping[str, Any]) -> None:
 def _quantity(bound: Bound, base: str, stored: Mapping[str, Any]) -> None:
     t = bound.desk.t
     _bounds(bound, base, stored, "")
-    below, above = st.columns(2)
     beyond = stored.get("unacceptable") or {}
-    with below:
+    with row():
         part_line(
             bound, "below", f"{base}.below", beyond.get("below"), t("Earns nothing at or below"), hint=t("the limit")
         )
-    with above:
         part_line(
             bound, "above", f"{base}.above", beyond.get("above"), t("Earns nothing at or above"), hint=t("the limit")
         )
@@ -82,8 +80,7 @@ def _quantity(bound: Bound, base: str, stored: Mapping[str, Any]) -> None:
 
 def _share(bound: Bound, base: str, stored: Mapping[str, Any]) -> None:
     t = bound.desk.t
-    target, least = st.columns(2)
-    with target:
+    with row():
         part_line(
             bound,
             "target",
@@ -92,7 +89,6 @@ def _share(bound: Bound, base: str, stored: Mapping[str, Any]) -> None:
             t("Target, percent of the observed"),
             hint=USUAL_SHARE,
         )
-    with least:
         label = t("Earns nothing at or below, percent")
         part_line(
             bound, "unacceptable", f"{base}.unacceptable", stored.get("unacceptable"), label, hint=t("the target")
@@ -104,14 +100,11 @@ def _bounds(bound: Bound, base: str, stored: Mapping[str, Any], lead: str) -> No
     t, standard = bound.desk.t, bound.desk.standard
     if lead:
         st.caption(lead)
-    least, most, unit = st.columns([1, 1, 2])
-    with least:
+    with row():
         part_line(bound, "at_least", f"{base}.at_least", stored.get("at_least"), t("At least"))
-    with most:
         part_line(bound, "at_most", f"{base}.at_most", stored.get("at_most"), t("At most"))
-    with unit:
-        parts = {tag: f"unit.{tag}" for tag in standard.all_languages}
-        texts(bound, parts, by_language(stored.get("unit"), standard.language), t("Unit"), f"{base}.unit")
+    parts = {tag: f"unit.{tag}" for tag in standard.all_languages}
+    texts(bound, parts, by_language(stored.get("unit"), standard.language), t("Unit"), f"{base}.unit")
 
 
 _FIELDS = {"conformity": _conformity, "scale": _scale, "quantity": _quantity, "share": _share, "mean": _quantity}
@@ -126,9 +119,10 @@ def _compose(
         case "conformity":
             made |= _said(raws, "partial_credit")
         case "scale":
-            made["labels"] = _labels(raws, languages) or usual
+            drawn = any(part.startswith("labels.") for part in raws)
+            made["labels"] = _labels(raws, languages) if drawn else usual
         case "share":
-            made |= {"target": USUAL_SHARE} | _said(raws, "target", "unacceptable")
+            made |= _said(raws, "target", "unacceptable") if "target" in raws else {"target": USUAL_SHARE}
             made |= {"limit": limit} if (limit := _limit(raws, languages)) else {}
         case _:
             beyond = _said(raws, "below", "above")

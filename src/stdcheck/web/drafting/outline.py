@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.places import PICKER, go, part
+
+SPLIT = (1.0, 3.9)
+"""The widths of the outline and of the room beside it."""
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
@@ -37,21 +39,15 @@ def _component() -> Any:
     )
 
 
-def outline(desk: Desk, label: str, entries: Sequence[Entry]) -> tuple[str, DeltaGenerator]:
-    """Draw the outline (a drop-down on small screens); returns the path of the chosen entry and the room beside it."""
-    known = {entry.path: entry for entry in entries}
-    at = _nearest(desk.memory.place[1], known)
-    left, main = st.columns([1, 3.1], gap="medium")
-    with left:
-        with st.container(key="draft-outline"):
-            _wide(desk, label, entries, at)
-        with st.container(key="draft-picker"):
-            _narrow(desk, label, known, at)
-    return at, main
+def outline(desk: Desk, label: str, entries: Sequence[Entry], at: str) -> None:
+    """Draw the outline, and the drop-down that stands for it on small screens."""
+    _wide(desk, label, entries, at)
+    _narrow(desk, label, {entry.path: entry for entry in entries}, at)
 
 
-def _nearest(wanted: str, known: dict[str, Entry]) -> str:
-    """Return the wanted path, else the nearest above or below it, else the first with a gap, else the first."""
+def nearest(desk: Desk, entries: Sequence[Entry]) -> str:
+    """Return the place that the address names, else the nearest above or below it, else the first gap or place."""
+    known, wanted = {entry.path: entry for entry in entries}, desk.memory.place[1]
     near = wanted
     while near:
         if near in known:

@@ -17,9 +17,17 @@ def marks(desk: Desk) -> Mapping[str, str]:
     return worst
 
 
-def of_factors(desk: Desk, worst: Mapping[str, str]) -> list[Entry]:
+def of_stages(desk: Desk) -> list[Entry]:
+    """Return the stages."""
+    return [
+        Entry(f"stages/{stage.id}", title_of(desk, stage), count=len(stage.steps), gap=not stage.steps)
+        for stage in desk.standard.stages
+    ]
+
+
+def of_factors(desk: Desk) -> list[Entry]:
     """Return steps and their key factors, by stage."""
-    entries = []
+    entries, worst = [], marks(desk)
     for stage in desk.standard.stages:
         group = title_of(desk, stage)
         for step in stage.steps:
@@ -31,9 +39,9 @@ def of_factors(desk: Desk, worst: Mapping[str, str]) -> list[Entry]:
     return entries
 
 
-def of_criteria(desk: Desk, worst: Mapping[str, str]) -> list[Entry]:
+def of_criteria(desk: Desk) -> list[Entry]:
     """Return key factors and their measurable standards, by step."""
-    entries = []
+    entries, worst = [], marks(desk)
     for stage in desk.standard.stages:
         for step in stage.steps:
             group = f"{title_of(desk, stage)} › {title_of(desk, step)}"

@@ -12,9 +12,12 @@ from stdcheck.web.drafting.places import Part, part
 from stdcheck.web.drafting.rows import title_of
 
 
-def heading(desk: Desk, path: str, words: str) -> None:
-    """Draw the heading of a place with the way that leads to it."""
-    above = " › ".join(title_of(desk, stop.node) for stop in trail(desk.standard, path)[1:-1])
+def heading(desk: Desk, path: str, words: str = "") -> None:
+    """Draw the heading of a place, without words what it belongs to, and the way that leads there."""
+    way = [title_of(desk, stop.node) for stop in trail(desk.standard, path)[1:-1]]
+    if not words:
+        words = way.pop()
+    above = " › ".join(way)
     show(markup('<div class="sc-place-head"><p>{above}</p><h2>{words}</h2></div>', above=above, words=words))
 
 

@@ -1,4 +1,4 @@
-"""Where in a draft the person is: one of the four steps or a place beside them, and a node; both stand in the address."""
+"""Where in a draft the person is: a screen and a node; both stand in the address."""
 
 from enum import StrEnum
 from typing import Final
@@ -33,7 +33,7 @@ PICKER: Final = "draft.at"
 
 
 def arrive(desk: Desk) -> None:
-    """Find out where to be: where an action leads, else what the address says, else what was picked."""
+    """Find out where to be: where an act leads, else what the address says."""
     memory = desk.memory
     asked = (st.query_params.get("step", ""), st.query_params.get("at", ""))
     if memory.goal is not None:

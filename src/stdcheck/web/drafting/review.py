@@ -14,25 +14,26 @@ from stdcheck.web.components.page import empty
 from stdcheck.web.components.status import badge
 from stdcheck.web.components.text import joined, markup, show
 from stdcheck.web.drafting.desk import Desk
-from stdcheck.web.drafting.fields import node_id
+from stdcheck.web.drafting.fields import node_id, row
 from stdcheck.web.drafting.findings import card
 from stdcheck.web.drafting.head import leads_to
 from stdcheck.web.drafting.places import place_of
 from stdcheck.web.drafting.progress import blocking
 from stdcheck.web.drafting.rows import title_of
+from stdcheck.web.drafting.surroundings import Around
 
 SHOWN = 12
 """So many findings are drawn at once; the others follow on demand."""
 
 
-def draw(desk: Desk) -> None:
+def draw(desk: Desk) -> Around:
     """Draw the findings and the way to publish."""
     t, findings = desk.t, desk.findings
     _publish(desk)
     show(markup('<h2 class="sc-section">{words}</h2>', words=t("Findings")))
     if not findings:
         empty(t("Nothing stands out"), t("No pitfall and no gap was found."))
-        return
+        return Around()
     chosen = _filtered(desk, findings)
     if not chosen:
         empty(t("Nothing here"), t("Choose another filter."))
@@ -42,6 +43,7 @@ def draw(desk: Desk) -> None:
     if len(chosen) > shown:
         label = t.plural("Show {n} more", "Show {n} more", min(SHOWN, len(chosen) - shown))
         desk.button(label, "draft.findings.more", partial(_show_more, shown=shown + SHOWN))
+    return Around()
 
 
 def _show_more(desk: Desk, shown: int) -> None:
@@ -72,15 +74,13 @@ def _filtered(desk: Desk, findings: tuple[Finding, ...]) -> list[Finding]:
     groups = Counter(_group(finding) for finding in findings)
     named = {code: f"{code} {t.say(words)}" for code, words in PITFALLS.items()}
     named |= {"M": t("M The four steps are not finished"), "Q": t("Q A quality is missing")}
-    left, right = st.columns(2)
-    with left:
+    with row():
         severity = st.selectbox(
             t("How much it weighs"),
             [None, *(one for one in severities if by_severity[one])],
             format_func=lambda one: f"{severities[one]} ({by_severity[one]})" if one else t("All"),
             key="draft.filter.severity",
         )
-    with right:
         group = st.selectbox(
             t("Pitfall"),
             [None, *(one for one in named if groups[one])],

@@ -9,7 +9,7 @@ from stdcheck.domain.changes import AddNode, MoveNode, RemoveNode
 from stdcheck.domain.standard import Node
 from stdcheck.domain.tree import id_of, join
 from stdcheck.domain.values import read
-from stdcheck.web.components.text import literal, markup, show, show
+from stdcheck.web.components.text import literal, markup, show
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.fields import text
 from stdcheck.web.drafting.head import leads_to
@@ -42,7 +42,7 @@ def rows(
                 show(markup('<p class="sc-row-title">{title}</p>', title=title_of(desk, node)))
             else:
                 with st.container():
-                    text(desk, path, "title", f"{label} {position + 1}", quiet=True)
+                    text(desk, path, "title", f"{label} {position + 1}", hidden_label=True)
             _tools(desk, path, title_of(desk, node), (position, len(nodes)), details, opens)
 
 

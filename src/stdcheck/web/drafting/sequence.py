@@ -1,17 +1,19 @@
 """Step 1: the stages of the service, in the order in which the customer meets them."""
 
+import streamlit as st
+
 from stdcheck.domain.tree import id_of
 from stdcheck.web.components.page import empty
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
 from stdcheck.web.drafting.fields import line, many, node_id
-from stdcheck.web.drafting.findings import notes
 from stdcheck.web.drafting.head import guidance, onward
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.rows import add, rows, title_of
+from stdcheck.web.drafting.surroundings import Around
 
 
-def draw(desk: Desk) -> None:
+def draw(desk: Desk) -> Around:
     """Draw the list of stages."""
     t, stages = desk.t, desk.standard.stages
     guidance(
@@ -25,9 +27,10 @@ def draw(desk: Desk) -> None:
         empty(t("No stage yet"), t("Type the first thing the customer meets, then press Enter."))
     rows(desk, "", "stages", stages, label=t("Stage"), details=_details)
     add(desk, "", t("New stage"), t("For example: arriving"))
-    notes(desk, {f"stages/{stage.id}" for stage in stages})
+    around = Around(st.container(), frozenset({f"stages/{stage.id}" for stage in stages}))
     if stages:
         onward(desk, Part.STEPS)
+    return around
 
 
 def _details(desk: Desk, path: str) -> None:

@@ -8,16 +8,17 @@ from stdcheck.web.components.page import empty
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
 from stdcheck.web.drafting.fields import line, node_id
-from stdcheck.web.drafting.findings import notes
 from stdcheck.web.drafting.head import guidance
-from stdcheck.web.drafting.outline import Entry, outline
+from stdcheck.web.drafting.outline import SPLIT, nearest
+from stdcheck.web.drafting.outlines import of_stages
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.rows import add, rows, title_of
+from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
 
-def draw(desk: Desk) -> None:
+def draw(desk: Desk) -> Around:
     """Draw the steps of the stage that was chosen."""
     t, stages = desk.t, desk.standard.stages
     guidance(
@@ -27,12 +28,10 @@ def draw(desk: Desk) -> None:
     )
     if not stages:
         nothing_above(desk, t("First name the stages"), t("Steps belong to a stage."), Part.SEQUENCE)
-        return
-    entries = [
-        Entry(f"stages/{stage.id}", title_of(desk, stage), count=len(stage.steps), gap=not stage.steps)
-        for stage in stages
-    ]
-    at, main = outline(desk, t("Stages"), entries)
+        return Around()
+    entries = of_stages(desk)
+    at = nearest(desk, entries)
+    side, main = st.columns(SPLIT, gap="medium")
     stage = next(stage for stage in stages if f"stages/{stage.id}" == at)
     with main:
         heading(desk, at, t("Steps of “{stage}”", stage=title_of(desk, stage)))
@@ -40,8 +39,10 @@ def draw(desk: Desk) -> None:
             empty(t("No step yet"), t("What does the customer do or see first in this stage? Type it and press Enter."))
         rows(desk, at, "steps", stage.steps, label=t("Step"), details=_details)
         add(desk, at, t("New step"), t("For example: queueing"))
-        notes(desk, {at, *(f"{at}/steps/{step.id}" for step in stage.steps)})
+        room = st.container()
         pager(desk, [entry.path for entry in entries], at, Part.FACTORS)
+    paths = frozenset({at, *(f"{at}/steps/{step.id}" for step in stage.steps)})
+    return Around(room, paths, side, t("Stages"), of_stages, at)
 
 
 def _details(desk: Desk, path: str) -> None:

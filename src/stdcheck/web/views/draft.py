@@ -7,8 +7,8 @@ from stdcheck.web.components.page import title
 from stdcheck.web.components.problems import problems
 from stdcheck.web.drafting import about, criteria, factors, review, sequence, steps
 from stdcheck.web.drafting.desk import Desk
-from stdcheck.web.drafting.head import head, stepper
 from stdcheck.web.drafting.places import Part, arrive, part
+from stdcheck.web.drafting.surroundings import surroundings
 from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
 from stdcheck.web.session import Visit, visit
@@ -32,7 +32,7 @@ def editor(here: Visit, standard_id: str) -> None:
         if desk.memory.published:
             version, desk.memory.published = desk.memory.published, 0
             go(View.STANDARD, id=standard_id, version=str(version))
-        draft = desk.draft
+        desk.open()
     except StdcheckError as error:
         title(t("Write a standard"))
         problems(error, t)
@@ -40,13 +40,9 @@ def editor(here: Visit, standard_id: str) -> None:
         return
     arrive(desk)
     with st.container(key="draft-page"):
-        desk.seen()
-        head(desk)
-        stepper(desk)
-        with st.container(key=f"draft-screen-{part(desk)}"):
-            SCREENS[part(desk)](desk)
+        top = st.container()
+        surroundings(desk, top, SCREENS[part(desk)](desk))
     desk.finish()
-    del draft
 
 
 editor(visit(), st.query_params.get("id", ""))
