@@ -78,6 +78,10 @@ def test_every_measure_is_answered_with_its_own_input_and_survives_a_reload(
     phone: BrowserContext, server: Server, store: Store, audit: str
 ) -> None:
     page = opened(phone, server, audit)
+    item(page, "greeting").get_by_text("How to check").click()
+    expect(item(page, "greeting").get_by_role("definition")).to_have_text(
+        ["Watch ten customers", "Clerk", "Opening hours", "As trained", "First impression"]
+    )
     choice(page, "greeting", "Met").click()
     choice(page, "order", "fair").click()
     item(page, "warmth").get_by_role("textbox").fill("２６．５")

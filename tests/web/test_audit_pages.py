@@ -82,7 +82,7 @@ def test_an_audit_is_started_with_the_only_standard_and_site_and_opens_its_check
 
 def test_an_open_audit_comes_first_and_can_be_continued(store: Store, audit: AuditSheet) -> None:  # noqa: ARG001
     app = page("audits")
-    assert [heading.value for heading in app.subheader] == ["Go on with", "Start an audit", "Submitted"]
+    assert [heading.value for heading in app.header] == ["Go on with", "Start an audit", "Submitted"]
     app.button(key=f"audits.continue.{audit.id}").click().run()
     assert app.query_params["audit"] == audit.id
 

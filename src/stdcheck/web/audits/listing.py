@@ -20,7 +20,7 @@ _PAGE = 12
 def to_continue(here: Visit, entries: Sequence[AuditEntry], called: Names) -> None:
     """Draw the open audits, each with how far it is and the way back into it."""
     t = here.t
-    st.subheader(t("Go on with"), anchor=False)
+    st.header(t("Go on with"), anchor=False)
     for place, entry in enumerate(entries):
         with st.container(border=True, key=f"audits-open-{place}"):
             _open_audit(here, entry, called, first=place == 0)
@@ -28,7 +28,7 @@ def to_continue(here: Visit, entries: Sequence[AuditEntry], called: Names) -> No
 
 def _open_audit(here: Visit, entry: AuditEntry, called: Names, *, first: bool) -> None:
     t = here.t
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         parts = [
             called.standard(entry.standard_id),
             t("{n} of {all} answered", n=entry.answered, all=entry.asked),
@@ -53,7 +53,7 @@ def _open_audit(here: Visit, entry: AuditEntry, called: Names, *, first: bool) -
 def done(here: Visit, entries: Sequence[AuditEntry], called: Names) -> None:
     """Draw the submitted and withdrawn audits, to be searched and filtered."""
     t = here.t
-    st.subheader(t("Submitted"), anchor=False)
+    st.header(t("Submitted"), anchor=False)
     if not entries:
         empty(t("No audit is submitted yet"), t("When a checklist is submitted, its score appears here."))
         return

@@ -46,7 +46,7 @@ def start(here: Visit, choices: Choices, *, first_thing: bool) -> None:
         else:
             empty(t("No site yet"), t("Ask a manager to add the places where you audit."))
         return
-    st.subheader(t("Start an audit"), anchor=False)
+    st.header(t("Start an audit"), anchor=False)
     standard = _choose(
         t("Standard"), published, called.standards, "audits.standard", last.standard_id if last else None
     )

@@ -25,10 +25,11 @@ class Overview:
 
     def went_well(self, most: int = 5) -> Html:
         """Return what was met always, else most often."""
+        t = self._t
         rows = [
             markup(
                 "<li>{badge}<span>{what}</span><b>{share}</b></li>",
-                badge=badge(self._t("met"), "good", "check"),
+                badge=badge(t("met"), "good", "check"),
                 what=self._read(figure.criterion.what),
                 share=self._met(figure),
             )
@@ -211,7 +212,8 @@ class Overview:
         )
 
     def _met(self, figure: CriterionFigure) -> str:
-        return self._t("met in {n} of {all} audits", n=figure.counts.get(Outcome.MET, 0), all=figure.assessed)
+        t = self._t
+        return t("met in {n} of {all} audits", n=figure.counts.get(Outcome.MET, 0), all=figure.assessed)
 
     @property
     def _standard(self) -> Standard:

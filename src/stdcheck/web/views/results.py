@@ -80,17 +80,17 @@ def _draw(here: Visit, results: Results) -> None:
     t = here.t
     told = Overview(results, t)
     if results.went_well:
-        st.subheader(t("What went well"), anchor=False)
+        st.header(t("What went well"), anchor=False)
         show(told.went_well())
-    st.subheader(t("The score"), anchor=False)
+    st.header(t("The score"), anchor=False)
     show(told.figures())
     _download(here, results)
-    st.subheader(t("Who checks, how and how often"), anchor=False)
+    st.header(t("Who checks, how and how often"), anchor=False)
     show(told.checking())
     if len(results.by_month) > 1:
         _trend(here, results)
     if len(results.by_site) > 1:
-        st.subheader(t("By site"), anchor=False)
+        st.header(t("By site"), anchor=False)
         show(told.by_site())
         quiet(
             t(
@@ -98,10 +98,10 @@ def _draw(here: Visit, results: Results) -> None:
                 "the difference may be chance."
             )
         )
-    st.subheader(t("By stage"), anchor=False)
+    st.header(t("By stage"), anchor=False)
     show(told.by_stage())
     if results.to_work_on:
-        st.subheader(t("To work on"), anchor=False)
+        st.header(t("To work on"), anchor=False)
         show(told.to_work_on(results.to_work_on[:_WORK]))
         if len(results.to_work_on) > _WORK:
             with st.expander(t("More to work on"), key="results-more"):
@@ -112,7 +112,7 @@ def _draw(here: Visit, results: Results) -> None:
 
 def _trend(here: Visit, results: Results) -> None:
     t = here.t
-    st.subheader(t("Trend"), anchor=False)
+    st.header(t("Trend"), anchor=False)
     st.vega_lite_chart(spec=trend(results, t), alt=trend_words(results, t), key="results-trend", width="stretch")
     remark = t("Score by month, pooled. The band is the 95% interval, the dashed line the pass mark.")
     if len({figure.line for figure in results.by_month}) > 1:

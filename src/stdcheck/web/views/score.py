@@ -41,9 +41,9 @@ def page(here: Visit) -> None:
         return
     _head(sheet, here)
     hero(sheet.card, sheet.standard, t)
-    st.subheader(t("Stages"), anchor=False)
+    st.header(t("Stages"), anchor=False)
     show(stage_bars(sheet.card, sheet.standard, t))
-    st.subheader(t("Criteria"), anchor=False)
+    st.header(t("Criteria"), anchor=False)
     show(criteria_list(sheet.card, sheet.standard, sheet.audit, t))
     with st.expander(t("How the score was computed"), key="score-computation"):
         show(computation(sheet.card, sheet.standard, t))

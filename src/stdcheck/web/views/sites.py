@@ -62,7 +62,7 @@ def _form(here: Visit, site: SiteEntry | None) -> None:
     names = by_language(site.name if site else None, t.language)
     areas = by_language(site.area if site else None, t.language)
     with st.form("sites-form", border=True):
-        st.subheader(t("Edit the site") if site else t("New site"), anchor=False)
+        st.header(t("Edit the site") if site else t("New site"), anchor=False)
         code = st.text_input(
             t("Code"),
             value=site.code if site else "",

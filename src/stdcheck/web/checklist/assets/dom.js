@@ -28,7 +28,7 @@ export function h(tag, properties = {}, ...children) {
       made.setAttribute(name, value === true ? "" : value);
     }
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return made;
 }
 
@@ -48,7 +48,7 @@ export function icon(name) {
 
 /** Put other children into an element, unless they are the same text as before. */
 export function fill(target, ...children) {
-  const wanted = children.flat().filter((child) => child !== null && child !== undefined && child !== false);
+  const wanted = children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
   if (wanted.length === 1 && typeof wanted[0] === "string" && target.childElementCount === 0) {
     if (target.textContent !== wanted[0]) target.textContent = wanted[0];
     return;
