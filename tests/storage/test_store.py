@@ -271,6 +271,13 @@ def test_the_longest_unused_is_forgotten_first() -> None:
     assert (remembered.get_or(1, lambda: "z"), remembered.get_or(9, lambda: "z")) == ("a", "z")
 
 
+def test_only_the_newest_revision_is_remembered() -> None:
+    remembered: Remembered[int, str] = Remembered(2)
+    remembered.put(1, "new", 7)
+    assert remembered.put(1, "old", 6) == "old"
+    assert [remembered.get(1, revision) for revision in (6, 7, 8)] == [None, "new", None]
+
+
 def test_the_address_alone_decides_the_database(tmp_path: Path) -> None:
     opened = connect(f"sqlite:///{tmp_path.as_posix()}/x.db")
     assert isinstance(opened.engine, Engine)

@@ -55,7 +55,7 @@ def record_responses(
         standard = standard_of(store, unit, row.version_id)
         desk = _Desk(unit, row, standard, doer(actor, now), saves)
         outcomes = [desk.take(save) for save in saves]
-        before = store.audits.get((row.id, row.revision))
+        before = store.audits.get(row.id, row.revision)
         if before is None:
             stored = unit.audits.answers(row.id)
             after = audit_of(row, standard, {name: answer.response for name, answer in stored.items()})
@@ -66,7 +66,7 @@ def record_responses(
         return row, row.revision + bool(desk.saved), standard, after, outcomes
 
     row, revision, standard, audit, outcomes = store.run(work, write=True)
-    store.audits.put((row.id, revision), audit)
+    store.audits.put(row.id, audit, revision)
     return Recorded(tuple(outcomes), card_of(store, row.id, revision, standard, audit))
 
 
@@ -74,7 +74,7 @@ def _with_responses(audit: Audit, standard: Standard, saved: Mapping[str, Respon
     if not saved:
         return audit
     changed = {**audit.responses, **saved}
-    order = (place.criterion.id for place in standard.criteria())
+    order = (criterion.id for criterion in plan_of(standard).criteria)
     return audit.model_copy(update={"responses": {name: changed[name] for name in order if changed.get(name)}})
 
 

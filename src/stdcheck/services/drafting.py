@@ -271,7 +271,7 @@ def edit_draft(store: Store, actor: Actor, standard_id: str, changes: Sequence[C
     if not saved:
         return replace(open_draft(store, actor, standard_id), places=places)
     revision = row.revision + 1
-    store.standards.put((row.id, revision), standard)
+    store.standards.put(row.id, standard, revision)
     return Draft(standard, revision, now.astimezone(UTC), actor.name, can_undo=True, can_redo=False, places=places)
 
 
@@ -316,7 +316,7 @@ def _step(store: Store, actor: Actor, standard_id: str, now: datetime, *, forth:
 
     if done := store.run(work, write=True):
         row_id, revision, standard = done
-        store.standards.put((row_id, revision), standard)
+        store.standards.put(row_id, standard, revision)
     return store.run(lambda unit: _draft(store, unit, the_draft(unit, standard_id)))
 
 

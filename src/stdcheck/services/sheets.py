@@ -151,7 +151,7 @@ def sheet_of(store: Store, unit: Unit, row: AuditRow) -> AuditSheet:
     rows = unit.audits.answers(row.id)
     standard = standard_of(store, unit, row.version_id)
     audit = store.audits.get_or(
-        (row.id, row.revision), lambda: audit_of(row, standard, {name: one.response for name, one in rows.items()})
+        row.id, lambda: audit_of(row, standard, {name: one.response for name, one in rows.items()}), row.revision
     )
     return AuditSheet(
         id=row.code,
@@ -197,22 +197,22 @@ def audit_of(row: AuditRow, standard: Standard, responses: Mapping[str, Any]) ->
 
 def card_of(store: Store, row_id: UUID, revision: int, standard: Standard, audit: Audit) -> ScoreCard:
     """Return the score card of a committed revision of an audit."""
-    return store.cards.get_or((row_id, revision), lambda: score(standard, audit))
+    return store.cards.get_or(row_id, lambda: score(standard, audit), revision)
 
 
 def audits_of(store: Store, unit: Unit, rows: Iterable[AuditRow]) -> list[tuple[AuditRow, Audit, Standard, ScoreCard]]:
     """Return many audits with their standards and cards; those not remembered are read together."""
     rows = list(rows)
     versions = {row.version_id: standard_of(store, unit, row.version_id) for row in _one_a_version(rows)}
-    unknown = [row.id for row in rows if store.audits.get((row.id, row.revision)) is None]
+    unknown = [row.id for row in rows if store.audits.get(row.id, row.revision) is None]
     responses = unit.audits.answers_of(unknown)
     found = []
     for row in rows:
         standard = versions[row.version_id]
-        audit = store.audits.get((row.id, row.revision))
+        audit = store.audits.get(row.id, row.revision)
         if audit is None:
             given = responses[row.id] if row.id in responses else unit.audits.answers_of([row.id])[row.id]
-            audit = store.audits.put((row.id, row.revision), audit_of(row, standard, given))
+            audit = store.audits.put(row.id, audit_of(row, standard, given), row.revision)
         found.append((row, audit, standard, card_of(store, row.id, row.revision, standard, audit)))
     return found
 

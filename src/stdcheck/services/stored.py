@@ -22,7 +22,7 @@ def doer(actor: Actor, now: datetime) -> Doer:
 def stored_standard(store: Store, unit: Unit, row: VersionRow) -> Standard:
     """Return the standard of a version row that this unit read; never of one that it has just written."""
     return store.standards.get_or(
-        (row.id, row.revision), lambda: Standard.model_validate_json(unit.versions.document(row.id))
+        row.id, lambda: Standard.model_validate_json(unit.versions.document(row.id)), row.revision
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from stdcheck.domain.patches import Patch
 from stdcheck.storage.tables import draft_change
@@ -13,6 +13,11 @@ MOST_EDITS: Final = 500
 """So many edits of a draft can be undone; older ones are forgotten."""
 
 _TABLE = draft_change
+_KEEP = insert(_TABLE)
+_FORGET = delete(_TABLE).where(
+    _TABLE.c.version_id == bindparam("owner"),
+    (_TABLE.c.position >= bindparam("here")) | (_TABLE.c.position <= bindparam("long_ago")),
+)
 
 
 class KeptEdit(NamedTuple):
@@ -32,11 +37,10 @@ class Drafts:
 
     def keep(self, version_id: UUID, position: int, patch: Patch) -> None:
         """Keep an edit; edits that were undone are forgotten."""
-        mine = _TABLE.c.version_id == version_id
-        beyond = (_TABLE.c.position >= position) | (_TABLE.c.position <= position - MOST_EDITS)
-        self._connection.execute(delete(_TABLE).where(mine, beyond))
+        span = {"owner": version_id, "here": position, "long_ago": position - MOST_EDITS}
+        self._connection.execute(_FORGET, span)
         self._connection.execute(
-            insert(_TABLE),
+            _KEEP,
             {
                 "version_id": version_id,
                 "position": position,

@@ -10,30 +10,37 @@ _V = TypeVar("_V")
 
 
 class Remembered(Generic[_K, _V]):
-    """At most `most` values by key, shared by threads. Keys name a revision, so a value never grows stale."""
+    """The newest revision of at most `most` values by key, shared by threads.
+
+    Whoever asks names the revision, so a value is never stale; a reader of an older moment replaces nothing newer.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._values: OrderedDict[_K, _V] = OrderedDict()
+        self._values: OrderedDict[_K, tuple[int, _V]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: _K) -> _V | None:
-        """Return the value, or None where it is not (or no longer) known."""
+    def get(self, key: _K, revision: int = 0) -> _V | None:
+        """Return the value of that revision, or None where it is not (or no longer) known."""
         with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-            return self._values.get(key)
+            found = self._values.get(key)
+            if found is None or found[0] != revision:
+                return None
+            self._values.move_to_end(key)
+            return found[1]
 
-    def put(self, key: _K, value: _V) -> _V:
+    def put(self, key: _K, value: _V, revision: int = 0) -> _V:
         """Remember the value and return it."""
         with self._lock:
-            self._values[key] = value
-            self._values.move_to_end(key)
+            known = self._values.get(key)
+            if known is None or known[0] <= revision:
+                self._values[key] = revision, value
+                self._values.move_to_end(key)
             while len(self._values) > self._most:
                 self._values.popitem(last=False)
         return value
 
-    def get_or(self, key: _K, make: Callable[[], _V]) -> _V:
+    def get_or(self, key: _K, make: Callable[[], _V], revision: int = 0) -> _V:
         """Return the value, made and remembered where it is not known."""
-        found = self.get(key)
-        return self.put(key, make()) if found is None else found
+        found = self.get(key, revision)
+        return self.put(key, make(), revision) if found is None else found

@@ -35,16 +35,16 @@ _LONGEST_PAUSE = 0.4
 class Store:
     """One organisation's database; `file` is its file where it has one (SQLite).
 
-    `standards` remembers parsed standards by version row and revision, `audits` audits with their answers and `cards`
-    their scores by audit row and revision: all of it can be made again, none of it is ever ahead of the database.
+    `standards` remembers parsed standards by version row, `audits` audits with their answers and `cards` their scores
+    by audit row, each of one revision: all of it can be made again, none of it is ever ahead of the database.
     """
 
     def __init__(self, engine: Engine, file: Path | None = None) -> None:
         self.engine = engine
         self.file = file
-        self.standards: Remembered[tuple[UUID, int], Standard] = Remembered(200)
-        self.audits: Remembered[tuple[UUID, int], Audit] = Remembered(5_000)
-        self.cards: Remembered[tuple[UUID, int], ScoreCard] = Remembered(20_000)
+        self.standards: Remembered[UUID, Standard] = Remembered(200)
+        self.audits: Remembered[UUID, Audit] = Remembered(5_000)
+        self.cards: Remembered[UUID, ScoreCard] = Remembered(20_000)
         self._documents = Documents()
         self._turns = Turns(file.with_name(file.name + "-turn")) if file else None
         self._log = Log(file) if file else None

@@ -1,7 +1,7 @@
 """Versions of standards: drafts, published and retired ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,6 +15,11 @@ from stdcheck.storage.tables import standard_version
 
 _TABLE = standard_version
 _ENTRY = [column for column in _TABLE.c if column.name != "document"]
+_SAVE = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("wanted"))
+    .values({column.name: bindparam(column.name) for column in _TABLE.c if column.name != "id"})
+)
 _BY_ID = select(*_ENTRY).where(_TABLE.c.id == bindparam("wanted"))
 _DRAFT = select(*_ENTRY).where(_TABLE.c.standard == bindparam("wanted"), _TABLE.c.status == str(Status.DRAFT))
 
@@ -108,8 +113,10 @@ class Versions:
 
     def save(self, row: VersionRow, standard: Standard, doer: Doer, **changed: Any) -> None:
         """Save what a version has become; its revision grows. `changed` sets further columns."""
-        values = {"revision": row.revision + 1, **_columns(standard, self._documents.write(standard), doer), **changed}
-        self._connection.execute(update(_TABLE).where(_TABLE.c.id == row.id).values(values))
+        written = _columns(standard, self._documents.write(standard), doer)
+        values = {**asdict(row), **written, **changed, "revision": row.revision + 1, "wanted": row.id}
+        del values["id"]
+        self._connection.execute(_SAVE, values)
 
     def delete(self, row_id: UUID) -> None:
         """Delete a version with all that hangs on it."""
