@@ -7,7 +7,6 @@ import typer
 
 from stdcheck.cli.one_file import make_file
 from stdcheck.cli.session import Session
-from stdcheck.documents.charter import write_charter
 from stdcheck.domain.standard import Standard
 
 
@@ -21,6 +20,8 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
         output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help=t("The page to write."))],
     ) -> int:
         def write(made: Standard, target: BinaryIO, _ending: str) -> None:
+            from stdcheck.documents.charter import write_charter  # noqa: PLC0415  (the help needs none of it)
+
             target.write(write_charter(made, t.language).encode())
 
         return make_file(session, standard, output, [".html", ".htm"], write)

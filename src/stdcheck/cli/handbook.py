@@ -7,7 +7,6 @@ import typer
 
 from stdcheck.cli.one_file import make_file
 from stdcheck.cli.session import Session
-from stdcheck.documents.handbook import write_handbook
 from stdcheck.domain.standard import Standard
 
 
@@ -26,6 +25,8 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
         ],
     ) -> int:
         def write(made: Standard, target: BinaryIO, ending: str) -> None:
+            from stdcheck.documents.handbook import write_handbook  # noqa: PLC0415  (the help needs none of it)
+
             target.write(write_handbook(made, t.language, "docx" if ending == ".docx" else "html"))
 
         return make_file(session, standard, output, [".docx", ".html"], write)

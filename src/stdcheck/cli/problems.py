@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import re
 import traceback
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,8 @@ from stdcheck.cli.session import readable
 from stdcheck.domain.errors import SHOWN_PROBLEMS, StdcheckError, refuse
 from stdcheck.domain.messages import Message, message
 from stdcheck.language import Translator
+
+_EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)")
 
 
 def problems_text(error: StdcheckError, t: Translator) -> str:
@@ -41,9 +44,8 @@ def wrong_call(error: Exception, command: str) -> StdcheckError:
     if kind in {"BadOptionUsage", "BadParameter"} and name:
         return refuse(message("{name} is given without a value that fits", name=name), see)
     said = error.format_message() if hasattr(error, "format_message") else str(error)
-    if said.startswith("Got unexpected extra argument"):
-        extra = said.partition("(")[2].rstrip(")")
-        return refuse(message("{found} is more than this command takes", found=extra), see)
+    if extra := _EXTRA.fullmatch(said):
+        return refuse(message("{found} is more than this command takes", found=extra[1]), see)
     return refuse(message("the command cannot be read: {reason}", reason=said), see)
 
 
