@@ -16,6 +16,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,10 +50,10 @@ st.write(f"pressed {st.session_state.n}")
 BARE_APP = "from streamlit.starlette import App\n\napp = App({script!r})\n"
 
 SETTLED = """
-([press, done]) => new Promise((resolve) => {
+([act, done]) => new Promise((resolve) => {
   const isDone = new Function("return (" + done + ")")();
   const from = performance.now();
-  press && document.querySelector(press).click();
+  new Function(act)();
   const end = () => resolve(performance.now() - from);
   const look = () => requestAnimationFrame(isDone() ? end : look);
   requestAnimationFrame(look);
@@ -60,6 +61,7 @@ SETTLED = """
 """
 """Click, then look at every frame until it is done; one frame more and it is painted. Milliseconds."""
 
+BUTTON = "[data-testid='stBaseButton-secondary']"
 IDLE = "document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'"
 
 
@@ -150,10 +152,15 @@ def wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
+def press(selector: str) -> str:
+    """Return the script that clicks an element."""
+    return f"document.querySelector({selector!r}).click()"
+
+
 def click_bare(page: Page, turn: int) -> float:
     """Return the time of one click on the bare page."""
     done = f"() => document.body.innerText.includes('pressed {turn + 1}') && {IDLE}"
-    return float(page.evaluate(SETTLED, ["[data-testid='stBaseButton-secondary']", done]))
+    return float(page.evaluate(SETTLED, [press(BUTTON), done]))
 
 
 def click_checklist(page: Page, turn: int) -> float:
@@ -163,7 +170,23 @@ def click_checklist(page: Page, turn: int) -> float:
         f"() => {{ const item = document.getElementById('{item}'); return item.dataset.state === 'stored' "
         "&& item.dataset.answered === 'true' && item.querySelector('.ck-standing').textContent.includes(':'); }"
     )
-    return float(page.evaluate(SETTLED, [f"#{item} [role=radio]", done]))
+    return float(page.evaluate(SETTLED, [press(f"#{item} [role=radio]"), done]))
+
+
+DRAFT = "stages/stage-3/steps/step-3/key_factors/factor-3/criteria/c50"
+DRAFT_FIELD = ".st-key-draft-who-c50-en input"
+
+
+def change_draft(page: Page, turn: int) -> float:
+    """Return the time of one change in the editor: leaving the field, until it is saved and the page is at rest."""
+    page.locator(DRAFT_FIELD).fill(f"Shift leader of turn {turn}")
+    leave = f"document.querySelector({DRAFT_FIELD!r}).blur()"
+    done = (
+        "(() => { let ran = false; return () => { "
+        f"if (!({IDLE})) ran = true; "
+        f"return ran && {IDLE} && document.querySelector('{DRAFT_FIELD}').value.endsWith('turn {turn}'); }}; }})()"
+    )
+    return float(page.evaluate(SETTLED, [leave, done]))
 
 
 def usable(page: Page, address: str, selector: str) -> float:
@@ -183,26 +206,46 @@ def visit(browser: Browser, viewport: dict[str, int], *, slowed: bool) -> tuple[
     return context, page
 
 
-def clicks(browser: Browser, address: str, ready: str, click: Callable[[Page, int], float], runs: int) -> float:
-    """Return the median time of a click on desktop, after one to warm up."""
-    context, page = visit(browser, DESKTOP, slowed=False)
-    usable(page, address, ready)
-    page.wait_for_timeout(500)
-    times = []
+@dataclass(frozen=True)
+class Case:
+    """One thing to time on one page; `ready` is what must be there before."""
+
+    what: str
+    address: str
+    ready: str
+    click: Callable[[Page, int], float] | None = None
+
+
+def clicks(browser: Browser, cases: list[Case], runs: int) -> list[float]:
+    """Return the median time of a click for each case, on desktop, taken in turns after one to warm up."""
+    pages = []
+    for case in cases:
+        context, page = visit(browser, DESKTOP, slowed=False)
+        usable(page, case.address, case.ready)
+        pages.append((case, context, page))
+    times: list[list[float]] = [[] for _ in cases]
     for turn in range(runs + 1):
-        times.append(click(page, turn))
-        page.wait_for_timeout(250)
-    context.close()
-    return statistics.median(times[1:])
+        for taken, (case, _, page) in zip(times, pages, strict=True):
+            page.bring_to_front()
+            page.wait_for_timeout(250)
+            taken.append(case.click(page, turn) if case.click else 0.0)
+    for _, context, _ in pages:
+        context.close()
+    return [statistics.median(taken[1:]) for taken in times]
 
 
-def loads(browser: Browser, address: str, ready: str, runs: int) -> float:
-    """Return the median time of a warm load on the phone profile."""
-    context, page = visit(browser, PHONE, slowed=True)
-    usable(page, address, ready)
-    times = [usable(page, address, ready) for _ in range(runs)]
-    context.close()
-    return statistics.median(times)
+def loads(browser: Browser, cases: list[Case], runs: int) -> list[float]:
+    """Return the median time of a warm load for each case, on the phone profile, taken in turns."""
+    times: list[list[float]] = [[] for _ in cases]
+    pages = [visit(browser, PHONE, slowed=True) for _ in cases]
+    for _ in range(runs + 1):
+        for taken, case, (_, page) in zip(times, cases, pages, strict=True):
+            page.bring_to_front()
+            taken.append(usable(page, case.address, case.ready))
+            page.goto("about:blank")
+    for context, _ in pages:
+        context.close()
+    return [statistics.median(taken[1:]) for taken in times]
 
 
 def main() -> None:
@@ -225,27 +268,28 @@ def main() -> None:
             ),
             args=["--no-sandbox", "--disable-background-networking"],
         )
-        button, item = "[data-testid='stBaseButton-secondary']", ".ck-item"
         checklist = f"{ours}/checklist?audit={audit}"
-        bare_click = clicks(browser, bare, button, click_bare, runs)
-        bare_load = loads(browser, bare, button, runs)
-        show("click, bare page", bare_click, bare_click, None)
-        show(
-            "answer in a checklist of 120",
-            clicks(browser, checklist, item, click_checklist, runs),
-            bare_click,
-            CLICK_GOAL,
-        )
-        show("load on a phone, bare page", bare_load, bare_load, None)
-        show("load on a phone, checklist of 120", loads(browser, checklist, item, runs), bare_load, LOAD_GOAL)
+        draft = f"{ours}/draft?id=large&step=criteria&at={DRAFT}"
+        clicked = [
+            Case("click, bare page", bare, BUTTON, click_bare),
+            Case(f"answer in a checklist of {CRITERIA}", checklist, ".ck-item", click_checklist),
+            Case(f"change in a draft of {CRITERIA}", draft, DRAFT_FIELD, change_draft),
+        ]
+        report(clicked, clicks(browser, clicked, runs), CLICK_GOAL)
+        loaded = [
+            Case("load on a phone, bare page", bare, BUTTON),
+            Case(f"load on a phone, checklist of {CRITERIA}", checklist, ".ck-item"),
+        ]
+        report(loaded, loads(browser, loaded, runs), LOAD_GOAL)
         browser.close()
 
 
-def show(what: str, milliseconds: float, bare: float, goal: float | None) -> None:
-    """Print one figure."""
-    ratio = milliseconds / bare
-    verdict = "" if goal is None else f"  goal {goal} {'kept' if ratio <= goal else 'MISSED'}"
-    print(f"{what:<40} {milliseconds:7.0f} ms  {ratio:5.2f} x{verdict}", flush=True)
+def report(cases: list[Case], times: list[float], goal: float) -> None:
+    """Print the figures, each with its ratio to the first."""
+    for place, (case, milliseconds) in enumerate(zip(cases, times, strict=True)):
+        ratio = milliseconds / times[0]
+        verdict = f"  goal {goal} {'kept' if ratio <= goal else 'MISSED'}" if place else ""
+        print(f"{case.what:<40} {milliseconds:7.0f} ms  {ratio:5.2f} x{verdict}", flush=True)
 
 
 if __name__ == "__main__":

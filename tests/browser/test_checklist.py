@@ -5,9 +5,10 @@ import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Server, running
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -22,6 +23,9 @@ from stdcheck.storage.store import Store
 
 pytestmark = pytest.mark.browser
 _SAVED = re.compile(r"^saved \d\d:\d\d:\d\d$")
+_SMALL = """() => [...document.querySelectorAll(".ck button, .ck input, .ck select, .ck textarea, .ck summary")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+  .map((one) => one.outerHTML.slice(0, 80))"""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -172,6 +176,20 @@ def test_the_whole_list_works_by_keyboard(phone: BrowserContext, server: Server,
     expect(choice(page, "greeting", "Partly met")).to_have_attribute("aria-checked", "true")
     saved(page)
     assert stored(store, audit) == {"greeting": "partly"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_list_passes_axe_and_everything_to_tap_is_large_enough(
+    browser: Browser, server: Server, audit: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport=PHONE, is_mobile=True, color_scheme=scheme, locale="zh-CN")  # type: ignore[arg-type]
+    page = opened(context, server, audit)
+    for stage in ("到达", "购票", "核对并提交"):
+        page.get_by_role("navigation", name="环节").get_by_role("button", name=stage).click()
+        broken = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in broken] == []
+        assert page.evaluate(_SMALL) == []
+    context.close()
 
 
 def test_a_finished_list_is_submitted_and_shows_its_score_card(
