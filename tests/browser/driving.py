@@ -1,0 +1,47 @@
+"""Drive the pages as a person does: find a part by its key, act, wait until the page has settled."""
+
+from playwright.sync_api import Locator, Page, expect
+
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+PATIENCE = 30_000
+
+
+def settle(page: Page) -> None:
+    page.wait_for_timeout(150)
+    page.wait_for_selector(SETTLED, timeout=PATIENCE)
+
+
+def part(page: Page, key: str) -> Locator:
+    """Return the part with a key such as `draft.title`, which Streamlit writes as a class."""
+    return page.locator(f".st-key-{key.replace('.', '-')}").first
+
+
+def type_into(page: Page, key: str, words: str) -> None:
+    field = part(page, key).locator("input, textarea").first
+    field.fill(words)
+    field.press("Tab")
+    settle(page)
+
+
+def press(page: Page, key: str) -> None:
+    part(page, key).get_by_role("button").first.click()
+    settle(page)
+
+
+def choose(page: Page, key: str, words: str) -> None:
+    """Choose from a drop-down."""
+    part(page, key).locator("input").first.click()
+    page.get_by_role("option", name=words, exact=True).first.click()
+    settle(page)
+
+
+def pick(page: Page, key: str, words: str) -> None:
+    """Pick one of several buttons in a row."""
+    part(page, key).get_by_role("radio", name=words, exact=True).click()
+    settle(page)
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(SETTLED)).to_be_visible(timeout=PATIENCE)
+    settle(page)
