@@ -1,9 +1,14 @@
 """The native pages of audits, scores and sites, run as Streamlit runs them."""
 
+import re
+from io import BytesIO
+
+import openpyxl
 import pytest
-from inspecting import MANAGER, NOW, audit, furnish, store
+from inspecting import MANAGER, NOW, audit, furnish, standard, store
 from streamlit.testing.v1 import AppTest
 
+from stdcheck.documents.checklist_workbook import write_checklist
 from stdcheck.documents.standards import dump
 from stdcheck.domain.audit import Audit
 from stdcheck.services.auditing import (
@@ -112,6 +117,45 @@ def test_a_filled_file_is_shown_first_and_saved_only_when_asked(store: Store, au
     app.button(key="audits.take_in").click().run()
     assert [entry.id for entry in list_audits(store, MANAGER, status=AuditStatus.SUBMITTED)] == ["central-paper"]
     assert app.query_params["audit"] == "central-paper"
+
+
+def workbook(answers: dict[str, dict[str, object]], **visit: str) -> bytes:
+    """Fill the blank checklist as a person does in a spreadsheet."""
+    blank = BytesIO()
+    write_checklist(standard(), blank, language="en")
+    book = openpyxl.load_workbook(blank)
+    for row in book.worksheets[0].iter_rows():
+        if row[0].value in visit:
+            row[2].value = visit[str(row[0].value)]
+    sheet = book.worksheets[1]
+    columns = {str(cell.value): index for index, cell in enumerate(sheet[1])}
+    for row in sheet.iter_rows():
+        for column, value in answers.get(str(row[0].value), {}).items():
+            row[columns[column]].value = value  # type: ignore[assignment]
+    filled_in = BytesIO()
+    book.save(filled_in)
+    return filled_in.getvalue()
+
+
+def test_a_filled_workbook_is_taken_in_once(store: Store, audit: AuditSheet) -> None:  # noqa: ARG001
+    visit = {"site": "central", "inspector": "L. Chen", "observed_at": "2026-11-02 08:10"}
+    filled_in = workbook({"greeting": {"answer": "met"}, "tickets": {"compliant": 18, "observed": 20}}, **visit)
+    app = upload(page("audits"), filled_in, "filled.xlsx")
+    assert "A new audit with 2 of 6 items answered will be saved and submitted." in html(app)
+    app.button(key="audits.take_in").click().run()
+    taken = list_audits(store, MANAGER, status=AuditStatus.SUBMITTED)
+    assert [(entry.site, entry.inspector, entry.answered) for entry in taken] == [("central", "L. Chen", 2)]
+    again = upload(page("audits"), filled_in, "copy.xlsx")
+    assert "This audit is on record already." in html(again)
+    again.button(key="audits.take_in").click().run()
+    assert len(list_audits(store, MANAGER, status=AuditStatus.SUBMITTED)) == 1
+
+
+def test_the_problems_of_a_workbook_are_named_by_sheet_and_cell(store: Store, audit: AuditSheet) -> None:  # noqa: ARG001
+    wrong = workbook({"greeting": {"answer": "maybe"}, "tickets": {"compliant": 21, "observed": 20}}, site="central")
+    shown = html(upload(page("audits"), wrong, "filled.xlsx"))
+    assert len(re.findall(r"<code>filled.xlsx Checklist![A-Z]+\d+</code>", shown)) >= 2
+    assert list_audits(store, MANAGER, status=AuditStatus.SUBMITTED) == ()
 
 
 def test_every_problem_of_a_file_is_named_and_nothing_is_saved(store: Store, audit: AuditSheet) -> None:  # noqa: ARG001
