@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy.engine import make_url
+from sqlalchemy.schema import CreateTable
 
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.storage import migrating
@@ -118,3 +120,10 @@ def test_a_database_from_the_future_is_refused_untouched(tmp_path: Path) -> None
         migrate(store)
     assert current(store) == "9999"
     store.close()
+
+
+def test_the_tables_can_be_made_on_a_server_too() -> None:
+    server = make_url("postgresql+psycopg://").get_dialect()()
+    statements = [str(CreateTable(table).compile(dialect=server)) for table in metadata.sorted_tables]
+    assert len(statements) == 8
+    assert not [word for word in ("SERIAL", "DEFAULT", "ENUM") if word in "".join(statements).upper()]

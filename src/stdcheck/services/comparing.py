@@ -298,7 +298,8 @@ def _leaves(node: Node, language: str) -> dict[str, Any]:
         if field in _TEXTS and not _is_charter(field, value):
             leaves[field] = _Words(by_language(value, language))
         elif field.split(".")[-1] in _OPENED and isinstance(value, Mapping):
-            waiting += [(f"{field}.{key}", inner) for key, inner in list(value.items())[::-1]]
+            inside = sorted(value.items(), key=lambda item: item[0] != "kind")
+            waiting += [(f"{field}.{key}", inner) for key, inner in inside[::-1]]
         else:
             leaves[field] = value
     return leaves
