@@ -20,6 +20,9 @@ from stdcheck.domain.numbers import plain
 from stdcheck.domain.standard import MOST_CRITERIA, Standard, reference_problems
 from stdcheck.domain.values import Model
 
+MOST_READ = 100 * 1024 * 1024
+"""Bytes read of any file; each reader has its own, smaller limit."""
+
 SUFFIXES = (".yaml", ".yml", ".json")
 
 _M = TypeVar("_M", Standard, Audit)
@@ -58,15 +61,20 @@ def load_audit(path: str | Path) -> Audit:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a whole file; raises StdcheckError where the system refuses."""
+    """Read a whole file; raises StdcheckError where the system refuses, or where it is larger than any we take."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as opened:
+            raw = opened.read(MOST_READ + 1)
     except OSError as error:
         raise refuse(
             message("the file cannot be read: {reason}", reason=error.strerror or type(error).__name__),
             message("Check the name and the right to read it."),
             Place(file=str(path)),
         ) from None
+    if len(raw) > MOST_READ:
+        what = message("the file has more than {most} bytes", most=MOST_READ)
+        raise refuse(what, message("Give a smaller file."), Place(file=str(path)))
+    return raw
 
 
 def kind_of(path: Path) -> str | None:
