@@ -69,9 +69,9 @@ def _measure(measure: Measure) -> Message:
         case Quantity():
             return message("One number: {limit}", limit=limit_in_words(measure))
         case Share(limit=Limit() as limit, target=target):
-            return message("Share with {limit}: at least {target}%", limit=limit_in_words(limit), target=target)
+            return message("Share: at least {target}% with {limit}", limit=limit_in_words(limit), target=target)
         case Share():
-            return message("Share that complies: at least {target}%", target=measure.target)
+            return message("Share: at least {target}% comply", target=measure.target)
         case Mean():
             return message("Mean of the values: {limit}", limit=limit_in_words(measure))
 

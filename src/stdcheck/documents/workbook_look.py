@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 ACCENT = "0F6F68"
 INK = "1C2624"
@@ -42,9 +43,12 @@ def escaped(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Return how many columns of half-width characters `text` takes."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
+@lru_cache(maxsize=4096)
 def lines_needed(text: str, width: float) -> int:
     """Estimate how many lines `text` takes in a column `width` characters wide, a little generously."""
     room = max(width, 1)
