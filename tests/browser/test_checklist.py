@@ -1,7 +1,6 @@
 """The checklist in a real browser: answers that survive reloads, lost connections, restarts and other people."""
 
 import re
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -9,12 +8,9 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Server, running
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "web"))
-
 from inspecting import MANAGER, furnish
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from serving import Server, running
 
 from stdcheck.services.auditing import open_audit
 from stdcheck.services.opening import open_store
@@ -127,6 +123,35 @@ def test_answers_given_offline_are_kept_over_a_reload_and_sent_when_the_connecti
     page = opened(phone, server, audit)
     saved(page)
     assert stored(store, audit) == {"greeting": "partly", "order": "good"}
+
+
+def test_answers_left_on_the_device_are_sent_from_the_list_of_audits(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    page = opened(phone, server, audit)
+    phone.set_offline(True)
+    choice(page, "greeting", "Met").click()
+    expect(page.locator(".ck-saved")).to_have_text("One answer waits for the connection")
+    page.close()
+    phone.set_offline(False)
+    page = phone.new_page()
+    page.goto(f"{server.url}/audits")
+    page.wait_for_function("Object.keys(localStorage).every((name) => !name.startsWith('stdcheck.outbox'))")
+    assert stored(store, audit) == {"greeting": "met"}
+
+
+def test_a_note_is_saved_when_the_page_is_left_while_typing(
+    browser: Browser, server: Server, store: Store, audit: str
+) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = opened(context, server, audit)
+    item(page, "greeting").get_by_role("button", name="Note").click()
+    page.keyboard.type("nobody at the window")
+    page.get_by_role("link", name="Audits").click()
+    expect(page.get_by_role("heading", name="Audits")).to_be_visible()
+    page.wait_for_function("Object.keys(localStorage).every((name) => !name.startsWith('stdcheck.outbox'))")
+    assert stored(store, audit) == {"greeting": {"note": "nobody at the window"}}
+    context.close()
 
 
 def test_a_server_that_is_restarted_loses_nothing(

@@ -37,8 +37,8 @@ class Taken:
     submission: str
 
 
-def blank(here: Visit, published: list[str], called: Names) -> None:
-    """Offer the blank checklist of a standard as a workbook."""
+def blank(here: Visit, published: list[str], unfinished: list[AuditEntry], called: Names) -> None:
+    """Offer the checklist of a standard as a workbook, blank for any site or made for one open audit."""
     t = here.t
     chosen = st.selectbox(
         t("Standard of the checklist"),
@@ -46,20 +46,33 @@ def blank(here: Visit, published: list[str], called: Names) -> None:
         format_func=lambda option: literal(called.standard(option)),
         key="audits.blank_standard",
     )
+    made_for = {entry.id: entry for entry in unfinished if entry.standard_id == chosen}
+    audit = None
+    if made_for:
+        audit = st.selectbox(
+            t("Made for"),
+            list(made_for),
+            index=None,
+            format_func=lambda option: literal(f"{called.site(made_for[option].site, t)} · {option}"),
+            key="audits.blank_audit",
+            placeholder=t("any site and visit"),
+        )
     if chosen is None:
         return
 
     def workbook() -> bytes:
         from stdcheck.documents.checklist_workbook import write_checklist  # noqa: PLC0415  (large, needed on a click only)
 
-        target = BytesIO()
-        write_checklist(open_version(here.store, here.actor, chosen), target, language=t.language)
+        target, entry = BytesIO(), made_for.get(audit) if audit else None
+        version = open_version(here.store, here.actor, chosen, entry.version if entry else None)
+        site = entry.site if entry else None
+        write_checklist(version, target, language=t.language, audit_id=audit, site=site)
         return target.getvalue()
 
     st.download_button(
-        t("Download the blank checklist"),
+        t("Download the checklist"),
         workbook,
-        file_name=f"{chosen}.xlsx",
+        file_name=f"{audit or chosen}.xlsx",
         mime=WORKBOOK,
         key="audits.blank",
         on_click="ignore",

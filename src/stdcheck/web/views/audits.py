@@ -9,6 +9,7 @@ from stdcheck.web.audits.listing import done, to_continue
 from stdcheck.web.audits.naming import names
 from stdcheck.web.audits.receiving import blank, take_in
 from stdcheck.web.audits.starting import Choices, start
+from stdcheck.web.checklist.component import show_leftovers
 from stdcheck.web.components.page import title
 from stdcheck.web.session import Visit, visit
 
@@ -23,13 +24,14 @@ def page(here: Visit) -> None:
     unfinished = [entry for entry in entries if entry.status is AuditStatus.OPEN]
     last = next((entry for entry in entries if not entry.is_sample), None)
     title(t("Audits"), t("Fill a checklist on the spot, or take in one that was filled offline."))
+    show_leftovers({entry.id: called.audit(entry, t) for entry in unfinished}, t)
     if unfinished:
         to_continue(here, unfinished, called)
     start(here, Choices(standards, sites, called, last), first_thing=not unfinished)
     published = [entry.id for entry in standards if entry.published]
     if published:
         with st.expander(t("On paper or in a spreadsheet"), icon=":material/table_view:", key="audits-offline"):
-            blank(here, published, called)
+            blank(here, published, unfinished, called)
             take_in(here, entries)
     done(here, [entry for entry in entries if entry.status is not AuditStatus.OPEN], called)
 

@@ -29,6 +29,15 @@ function kept(key) {
   }
 }
 
+const PREFIX = "stdcheck.outbox.";
+
+/** List what is kept on this device: {name, audit, tab}; tabs have no dot in their id, audits may. */
+export function boxes() {
+  return Object.keys(localStorage)
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => ({ name, audit: name.slice(PREFIX.length, name.lastIndexOf(".")), tab: name.slice(name.lastIndexOf(".") + 1) }));
+}
+
 /** The id of this tab; a reload keeps it. */
 function tab() {
   try {
@@ -60,7 +69,7 @@ export class Outbox {
     this.keeps = true;
     this.failures = 0;
     this.tab = tab();
-    this.key = `stdcheck.outbox.${audit}.${this.tab}`;
+    this.key = `${PREFIX}${audit}.${this.tab}`;
     this.channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`stdcheck.${audit}`) : null;
     this.listeners = new AbortController();
     this.adopted = [];
@@ -142,8 +151,7 @@ export class Outbox {
 
   /** Try to send everything; returns whether nothing waits any more. */
   async flush() {
-    for (const entries of this.queue.values()) for (const entry of entries) entry.due = 0;
-    if (this.detailsWaiting) this.detailsWaiting.due = 0;
+    this.#hurry();
     this.failures = 0;
     for (let round = 0; round < 20 && this.counts().waiting && !this.stopped; round += 1) {
       if (!(await this.#pump())) break;
@@ -170,33 +178,52 @@ export class Outbox {
     }
   }
 
-  /** Let go of timers and listeners. */
-  close() {
+  /** Forget what could not be sent. */
+  discard() {
+    this.queue.clear();
+    this.detailsWaiting = null;
+    this.#keep();
+  }
+
+  /** Send what still waits, then let go of everything; what cannot be sent stays on this device. */
+  async close() {
+    this.leaving = true;
     this.listeners.abort();
-    this.channel?.close();
     clearTimeout(this.timer);
     clearTimeout(this.greeting);
+    this.changed = () => {};
+    this.scored = () => {};
+    this.#hurry();
+    for (let round = 0; round < 100 && this.sending; round += 1) await new Promise((go) => setTimeout(go, 100));
+    await this.#pump();
     this.closed = true;
+    this.channel?.close();
   }
 
   #listen() {
     const { signal } = this.listeners;
     addEventListener("online", () => { this.failures = 0; this.#later(0); }, { signal });
+    addEventListener("pagehide", () => { this.#hurry(); this.#pump(); }, { signal });
     addEventListener("offline", () => { this.connected = false; this.changed(null); }, { signal });
     document.addEventListener("visibilitychange", () => {
-      for (const entries of this.queue.values()) for (const entry of entries) entry.due = 0;
+      this.#hurry();
       this.failures = 0;
-      this.#later(0);
+      this.#pump();
     }, { signal });
     if (this.channel) this.channel.onmessage = ({ data }) => this.#heard(data);
   }
 
+  /** Let nothing wait for somebody to stop typing. */
+  #hurry() {
+    for (const entries of this.queue.values()) for (const entry of entries) entry.due = 0;
+    if (this.detailsWaiting) this.detailsWaiting.due = 0;
+  }
+
   /** Take over what tabs that are gone could not send. */
   #takeUpOrphans() {
-    const prefix = `stdcheck.outbox.${this.audit}.`;
     try {
-      const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix) && name !== this.key);
-      this.adopted = names.filter((name) => !this.here.has(name.slice(prefix.length)));
+      const names = boxes().filter((box) => box.audit === this.audit && box.name !== this.key);
+      this.adopted = names.filter((box) => !this.here.has(box.tab)).map((box) => box.name);
     } catch {
       this.keeps = false;
     }
@@ -239,7 +266,7 @@ export class Outbox {
   }
 
   #later(pause) {
-    if (this.closed) return;
+    if (this.closed || this.leaving) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#pump(), pause);
   }
@@ -365,7 +392,7 @@ export class Outbox {
   /** This tab is a copy of another one: take a name of its own. */
   #becomeAnother() {
     this.tab = freshId();
-    this.key = `stdcheck.outbox.${this.audit}.${this.tab}`;
+    this.key = `${PREFIX}${this.audit}.${this.tab}`;
     try {
       sessionStorage.setItem("stdcheck.tab", this.tab);
     } catch { /* the name then lasts until the reload */ }
