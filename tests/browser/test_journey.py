@@ -8,9 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import Server
 from driving import choose, part, press, settle, type_into, visit
 from playwright.sync_api import Browser, Page, expect
+from serving import Server
 
 from stdcheck.language import Translator, translator
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +63,9 @@ class Ended(NamedTuple):
     status: int
     out: str
     err: str
+
+
+Run = Callable[..., Ended]
 
 
 def program(*arguments: str, folder: Path, environ: Mapping[str, str] | None = None, given: str | None = None) -> Ended:

@@ -1,12 +1,9 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli_cases import AUDIT, STANDARD, Ended
+from cli_cases import AUDIT, STANDARD, Ended, Run
 
 from stdcheck.cli.main import main
-
-Run = Callable[..., Ended]
 
 
 @pytest.fixture

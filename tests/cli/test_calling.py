@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import Run
+from cli_cases import Run
 
 from stdcheck.cli.command_line import COMMANDS
 from stdcheck.cli.main import language_of

@@ -1,5 +1,5 @@
 import pytest
-from conftest import Run
+from cli_cases import Run
 
 from stdcheck.rules import RULES
 

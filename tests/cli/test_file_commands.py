@@ -5,8 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from cli_cases import AUDIT, STANDARD
-from conftest import Run
+from cli_cases import AUDIT, STANDARD, Run
 
 
 def landed(module: str) -> pytest.MarkDecorator:

@@ -2,8 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_cases import AUDIT, BROKEN, MEAN, STANDARD
-from conftest import Run
+from cli_cases import AUDIT, BROKEN, MEAN, STANDARD, Run
 
 P301 = ("lint", "mean.yaml", "--select", "P301")
 

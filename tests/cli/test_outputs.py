@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from conftest import Run
+from cli_cases import Run
 
 from stdcheck.cli.outputs import write_output
 from stdcheck.domain.errors import StdcheckError

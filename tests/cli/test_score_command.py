@@ -2,8 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_cases import AUDIT, BROKEN, STANDARD
-from conftest import Run
+from cli_cases import AUDIT, BROKEN, STANDARD, Run
 
 from stdcheck.documents.checklist_workbook import write_checklist
 from stdcheck.documents.score_json import as_json

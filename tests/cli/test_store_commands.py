@@ -3,8 +3,7 @@
 import socket
 from pathlib import Path
 
-from cli_cases import MEAN, STANDARD
-from conftest import Run
+from cli_cases import MEAN, STANDARD, Run
 
 from stdcheck.documents.standards import load_standard
 
