@@ -40,7 +40,8 @@ def draw(here: Visit) -> None:
             facts += [t.plural("{n} measurable standard", "{n} measurable standards", count)]
             show(
                 markup(
-                    '<div><p class="sc-row-title"><strong>{title}</strong></p><p class="sc-meta"><span>{facts}</span></p></div>',
+                    '<div><p class="sc-row-title"><strong>{title}</strong></p>'
+                    '<p class="sc-meta"><span>{facts}</span></p></div>',
                     title=read(standard.title, t.language, standard.language),
                     facts=" · ".join(fact for fact in facts if fact),
                 )

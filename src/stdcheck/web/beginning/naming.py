@@ -26,7 +26,7 @@ def naming(t: Translator, page: str) -> Naming:
     """Draw the fields; `page` begins their keys."""
     own = t.language
     both = (own, *(tag for tag in LANGUAGES if tag != own))
-    choices = {",".join(both): t("Both"), **{tag: name for tag, name in LANGUAGES.items()}}
+    choices = {",".join(both): t("Both"), **LANGUAGES}
     chosen = st.segmented_control(
         t("Languages of the standard"),
         list(choices),

@@ -17,10 +17,11 @@ from stdcheck.web.drafting.fields import buttons, line, node_id, part_line, row,
 from stdcheck.web.drafting.head import guidance
 from stdcheck.web.drafting.measure import measure
 from stdcheck.web.drafting.outline import SPLIT, nearest
-from stdcheck.web.drafting.outlines import of_criteria
+from stdcheck.web.drafting.outlines import factors_by_path, of_criteria
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part, go
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.sorting import sorting
 from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
@@ -57,6 +58,7 @@ def _criteria_of_factor(desk: Desk, path: str) -> DeltaGenerator:
     rows(desk, path, "criteria", criteria, label=t("Measurable standard"), opens=Part.CRITERIA)
     hint = t("For example: customers are greeted within 2 minutes")
     add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new))
+    sorting(desk, path, "criteria", criteria, factors_by_path(desk))
     return st.container()
 
 

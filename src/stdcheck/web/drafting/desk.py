@@ -281,12 +281,15 @@ class Desk:
         )
 
     def _ask_about_late(self) -> None:
-        """Ask the person: the page was drawn from an older revision, so nobody can tell whose value is newer."""
+        """Ask the person: the page was drawn from an older revision, so nobody can tell whose value is newer.
+
+        Nobody is asked where the page holds nothing: what was filled in elsewhere stays.
+        """
         for name, raws in self._late.items():
             binding = self.memory.bindings[name]
             values = self._composed(name, binding, raws) or {}
             for one, value in values.items():
-                if value != binding.was[one]:
+                if value and value != binding.was[one]:
                     conflict = EditConflict(binding.path, one, theirs=binding.was[one], yours=value)
                     self.memory.unsaved[name] = Unsaved(raws, conflict.problems, conflict)
 

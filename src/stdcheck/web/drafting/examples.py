@@ -34,8 +34,9 @@ _ANY = Examples(
         "a look says “I have seen you” (personal, attention)"
     ),
     message(
-        "Nine in ten customers are greeted within 2 minutes of coming in. Who: the nearest employee. When: opening hours. "
-        "How: looks up, greets, says who will help. Check: time 20 customers from the door to the greeting."
+        "Nine in ten customers are greeted within 2 minutes of coming in. Who: the nearest employee. "
+        "When: opening hours. How: looks up, greets, says who will help. "
+        "Check: time 20 customers from the door to the greeting."
     ),
 )
 _BY_SECTOR = {
@@ -63,7 +64,8 @@ _BY_SECTOR = {
         ),
         message(
             "Nineteen in twenty guests who come after 15:00 get the key of a ready room at once. Who: front desk. "
-            "When: 15:00 to 23:00. How: holds two ready rooms of each kind. Check: compare 20 arrivals with the room list."
+            "When: 15:00 to 23:00. How: holds two ready rooms of each kind. "
+            "Check: compare 20 arrivals with the room list."
         ),
     ),
     "bank": Examples(
@@ -74,8 +76,9 @@ _BY_SECTOR = {
             "is not sent away (personal, attention)"
         ),
         message(
-            "Nine in ten customers with missing documents get the whole list in writing. Who: the clerk. When: before the "
-            "customer leaves the counter. How: ticks the printed list. Check: ask 10 customers at the door for the list."
+            "Nine in ten customers with missing documents get the whole list in writing. Who: the clerk. "
+            "When: before the customer leaves the counter. How: ticks the printed list. "
+            "Check: ask 10 customers at the door for the list."
         ),
     ),
     "call centre": Examples(

@@ -11,10 +11,11 @@ from stdcheck.web.drafting.fields import buttons, choice, line, row, text
 from stdcheck.web.drafting.head import guidance
 from stdcheck.web.drafting.lists import Cell, items
 from stdcheck.web.drafting.outline import SPLIT, nearest
-from stdcheck.web.drafting.outlines import of_factors
+from stdcheck.web.drafting.outlines import of_factors, steps_by_path
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.sorting import sorting
 from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
@@ -51,6 +52,7 @@ def _factors_of_step(desk: Desk, path: str) -> set[str]:
         )
     rows(desk, path, "key_factors", factors, label=t("Key factor"), opens=Part.FACTORS)
     add(desk, path, t("New key factor"), t("For example: the wait is short"))
+    sorting(desk, path, "key_factors", factors, steps_by_path(desk))
     return {path, *(f"{path}/key_factors/{factor.id}" for factor in factors)}
 
 

@@ -105,7 +105,7 @@ def choice(  # noqa: PLR0913  (what a field looks like)
     trouble(desk, base)
 
 
-def part_choice(  # noqa: PLR0913  (what a field looks like)
+def part_choice(  # noqa: PLR0913, PLR0917  (what a field looks like)
     bound: Bound,
     part: str,
     key: str,
@@ -144,7 +144,7 @@ def buttons(  # noqa: PLR0913  (what a field looks like)
     default: Any = None,
     redraws: bool = False,
 ) -> None:
-    """Draw a row of choices that are all visible; `default` is what an absent field means, without it all may be off."""
+    """Draw a row of choices that are all visible; without `default`, what an absent field means, all may be off."""
     base = f"draft.{name}.{node_id(path)}"
     found = desk.stored(path, name)
     stored = default if found is None else found

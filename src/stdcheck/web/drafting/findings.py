@@ -137,7 +137,8 @@ def read_manual(desk: Desk, rule: str) -> None:
     ]
     show(
         markup(
-            '<article class="sc-manual"><p class="sc-code">{code}</p><p><strong>{title}</strong></p>{sections}</article>',
+            '<article class="sc-manual"><p class="sc-code">{code}</p><p><strong>{title}</strong></p>'
+            "{sections}</article>",
             code=rule,
             title=found.title,
             sections=joined(sections),

@@ -24,7 +24,9 @@ class Cell:
     lines: int = 1
 
 
-def items(desk: Desk, path: str, name: str, cells: Sequence[Cell], *, adding: str, new: Mapping[str, Any]) -> None:
+def items(  # noqa: PLR0913  (what a list needs)
+    desk: Desk, path: str, name: str, cells: Sequence[Cell], *, adding: str, new: Mapping[str, Any]
+) -> None:
     """Draw the items of a list, each in a row, with buttons to add and to remove one."""
     base, stored = f"draft.{name}.{node_id(path)}", list(desk.stored(path, name) or ())
     composed = partial(_compose, name=name, cells=cells, count=len(stored))
@@ -44,7 +46,7 @@ def items(desk: Desk, path: str, name: str, cells: Sequence[Cell], *, adding: st
     )
 
 
-def _item(
+def _item(  # noqa: PLR0913  (what one row needs)
     bound: Bound,
     base: str,
     position: int,

@@ -52,3 +52,24 @@ def of_criteria(desk: Desk) -> list[Entry]:
                     own = f"{path}/criteria/{criterion.id}"
                     entries.append(Entry(own, title_of(desk, criterion), 1, group, mark=worst.get(own, "")))
     return entries
+
+
+def steps_by_path(desk: Desk) -> dict[str, str]:
+    """Return where key factors can stand: every step, with the way to it."""
+    return {
+        f"stages/{stage.id}/steps/{step.id}": f"{title_of(desk, stage)} › {title_of(desk, step)}"
+        for stage in desk.standard.stages
+        for step in stage.steps
+    }
+
+
+def factors_by_path(desk: Desk) -> dict[str, str]:
+    """Return where measurable standards can stand: every key factor, with the way to it."""
+    return {
+        f"stages/{stage.id}/steps/{step.id}/key_factors/{factor.id}": " › ".join(
+            title_of(desk, node) for node in (stage, step, factor)
+        )
+        for stage in desk.standard.stages
+        for step in stage.steps
+        for factor in step.key_factors
+    }

@@ -38,7 +38,7 @@ def arrive(desk: Desk) -> None:
     asked = (st.query_params.get("step", ""), st.query_params.get("at", ""))
     if memory.goal is not None:
         memory.place, memory.goal = memory.goal, None
-    elif asked != memory.place:
+    elif asked != memory.place or not asked[0]:
         memory.place = (asked[0] if asked[0] in set(Part) else Part.SEQUENCE, asked[1])
     step, at = memory.place
     if (st.query_params.get("step", ""), st.query_params.get("at", "")) != (step, at):
@@ -56,9 +56,14 @@ def go(desk: Desk, target: Part, at: str = "") -> None:
     desk.memory.goal = (str(target), at)
 
 
-def place_of(path: str) -> tuple[Part, str]:
-    """Return the screen on which the node at a path is edited."""
+_FOLLOWING: Final = {"stages": Part.STEPS, "steps": Part.FACTORS, "key_factors": Part.CRITERIA}
+
+
+def place_of(path: str, rule: str = "") -> tuple[Part, str]:
+    """Return the screen on which the node at a path is edited, or what the rule misses below it."""
     kind = path.split("/")[-2] if path else ""
+    if rule.startswith("M10") and rule != "M104":
+        return _FOLLOWING.get(kind, Part.SEQUENCE), path
     parts = {"stages": Part.SEQUENCE, "steps": Part.STEPS, "key_factors": Part.FACTORS, "criteria": Part.CRITERIA}
     target = parts.get(kind, Part.ABOUT)
     if target is Part.STEPS:

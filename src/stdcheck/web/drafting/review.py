@@ -60,7 +60,7 @@ def _finding(desk: Desk, finding: Finding, name: str) -> None:
             desk.button(
                 label,
                 f"draft.goto.{name}",
-                leads_to(*place_of(finding.path)),
+                leads_to(*place_of(finding.path, finding.rule)),
                 type="tertiary",
                 icon=":material/arrow_outward:",
             )
@@ -121,7 +121,8 @@ def _publish(desk: Desk) -> None:
             t("Errors keep it from being published: mend them, or accept them with a reason.")
             if errors
             else t(
-                "Ready to publish. Publishing freezes this version and makes the charter, the checklist and the handbook."
+                "Ready to publish. "
+                "Publishing freezes this version and makes the charter, the checklist and the handbook."
             )
         )
         heading = t("Publish version {n}", n=desk.standard.version)

@@ -18,7 +18,7 @@ from stdcheck.web.drafting.places import Part
 Details = Callable[[Desk, str], None]
 
 
-def rows(
+def rows(  # noqa: PLR0913  (what a list of rows needs)
     desk: Desk,
     parent: str,
     kind: str,
@@ -77,7 +77,7 @@ def _language(desk: Desk) -> str:
     return next((tag for tag in languages if tag.split("-")[0].lower() == desk.t.language), desk.standard.language)
 
 
-def _tools(
+def _tools(  # noqa: PLR0913, PLR0917  (what one row needs)
     desk: Desk, path: str, title: str, place: tuple[int, int], details: Details | None, opens: Part | None
 ) -> None:
     t, name = desk.t, path.rpartition("/")[2]

@@ -19,7 +19,8 @@ def draw(desk: Desk) -> Around:
     guidance(
         desk,
         t(
-            "Stand in the customer's place. Name the stages of the service in the order in which the customer meets them."
+            "Stand in the customer's place. "
+            "Name the stages of the service in the order in which the customer meets them."
         ),
         t.say(examples(desk.standard.sector).sequence),
     )

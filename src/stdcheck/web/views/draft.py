@@ -1,5 +1,7 @@
 """Write a standard: four steps, what stands around them, and the review."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from stdcheck.domain.errors import StdcheckError
@@ -21,6 +23,15 @@ SCREENS = {
     Part.CRITERIA: criteria.draw,
     Part.REVIEW: review.draw,
 }
+
+
+@st.fragment(run_every=timedelta(days=1))
+def lifeline() -> None:
+    """Draw nothing.
+
+    A page that holds a part with a rhythm is run again as a whole when its connection comes back; without one, parts
+    of a page whose session was lost meanwhile would no longer answer.
+    """
 
 
 @st.fragment
@@ -45,4 +56,5 @@ def editor(here: Visit, standard_id: str) -> None:
     desk.finish()
 
 
+lifeline()
 editor(visit(), st.query_params.get("id", ""))

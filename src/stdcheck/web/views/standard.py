@@ -108,8 +108,13 @@ def _actions(entry: StandardEntry, here: Visit) -> None:
                 edit_published(here.store, here.actor, entry.id, now=here.now)
                 go(View.DRAFT, id=entry.id)
         if may(here.actor, "start_audit") and entry.published:
-            kind = "secondary" if may(here.actor, "edit_published") else "primary"
-            if st.button(t("Audit against it"), key="standard.audit", type=kind, icon=":material/checklist:"):
+            second = may(here.actor, "edit_published")
+            if st.button(
+                t("Audit against it"),
+                key="standard.audit",
+                type="secondary" if second else "primary",
+                icon=":material/checklist:",
+            ):
                 go(View.AUDITS, standard=entry.id)
 
 

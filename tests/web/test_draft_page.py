@@ -1,0 +1,273 @@
+"""The draft editor: what is typed is saved by every run, and nothing entered is lost."""
+
+from typing import Any
+
+from managing import CRITERION, FACTOR, MANAGER, NOW, STEP, draft, html, page, store
+from streamlit.testing.v1 import AppTest
+
+from stdcheck.domain.changes import SetField
+from stdcheck.domain.findings import Finding
+from stdcheck.domain.standard import Standard
+from stdcheck.domain.tree import node_at, own_form
+from stdcheck.services.drafting import create_draft, edit_draft, open_draft
+from stdcheck.services.publishing import review_draft
+from stdcheck.storage.store import Store
+
+__all__ = ["store"]
+
+
+def editor(step: str, at: str = "", language: str = "en") -> AppTest:
+    return page("draft", language, id="ticket-window", step=step, **({"at": at} if at else {}))
+
+
+def saved(store: Store) -> Standard:
+    return open_draft(store, MANAGER, "ticket-window").standard
+
+
+def form(store: Store, path: str) -> dict[str, Any]:
+    return own_form(node_at(saved(store), path))
+
+
+def review(store: Store) -> tuple[Finding, ...]:
+    return review_draft(store, MANAGER, "ticket-window", today=NOW.date())
+
+
+def test_a_stage_is_added_by_typing_it(store: Store) -> None:
+    create_draft(store, MANAGER, title="Ticket window", language="en", now=NOW)
+    app = editor("sequence")
+    app.text_input(key="draft.add.standard").set_value("Entering the station")
+    app.button(key="draft.add.standard.button").click().run()
+    assert [(stage.id, stage.title) for stage in saved(store).stages] == [
+        ("entering-the-station", "Entering the station")
+    ]
+
+
+def test_a_stage_is_renamed_in_the_language_that_was_typed(store: Store) -> None:
+    draft(store)
+    app = editor("sequence")
+    app.text_input(key="draft.title.buy.zh").set_value("购票").run()
+    app.run()
+    assert saved(store).stages[1].title == {"en": "Buying", "zh": "购票"}
+
+
+def test_stages_move_and_the_move_is_undone_and_redone(store: Store) -> None:
+    draft(store)
+    app = editor("sequence")
+    app.button(key="draft.up.buy").click().run()
+    orders = [[stage.id for stage in saved(store).stages]]
+    for key in ("draft.undo", "draft.redo"):
+        app.button(key=key).click().run()
+        orders.append([stage.id for stage in saved(store).stages])
+    assert orders == [["buy", "arrive"], ["arrive", "buy"], ["buy", "arrive"]]
+
+
+def test_what_was_undone_stands_in_the_field_again(store: Store) -> None:
+    draft(store)
+    app = editor("sequence")
+    app.text_input(key="draft.title.buy.en").set_value("Getting a ticket").run()
+    app.run()
+    app.button(key="draft.undo").click().run()
+    assert app.text_input(key="draft.title.buy.en").value == "Buying"
+
+
+def test_a_step_is_added_to_the_stage_that_the_address_names(store: Store) -> None:
+    draft(store)
+    app = editor("steps", "stages/arrive")
+    app.text_input(key="draft.add.arrive").set_value("Looking around")
+    app.button(key="draft.add.arrive.button").click().run()
+    assert [[step.title for step in stage.steps] for stage in saved(store).stages] == [["Looking around"], ["Queueing"]]
+
+
+def test_a_key_factor_gets_importance_quality_and_evidence(store: Store) -> None:
+    draft(store)
+    app = editor("factors", FACTOR)
+    app.button_group(key="draft.importance.short-wait").set_value(5).run()
+    app.run()
+    app.selectbox(key="draft.quality.short-wait").set_value("timely").run()
+    app.run()
+    app.button(key="draft.evidence.short-wait.add").click().run()
+    app.text_area(key="draft.evidence.short-wait.0.text.en").set_value("38 of 120 complaints").run()
+    app.run()
+    assert form(store, FACTOR) == {
+        "id": "short-wait",
+        "title": "The wait is short",
+        "layer": "procedural",
+        "quality": "timely",
+        "importance": 5,
+        "evidence": [{"kind": "complaints", "text": "38 of 120 complaints"}],
+    }
+
+
+def test_a_criterion_says_who_when_how_and_check(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    app.text_input(key="draft.who.wait.en").set_value("Shift leader").run()
+    app.run()
+    app.text_area(key="draft.check.wait.zh").set_value("对20位乘客计时").run()
+    app.run()
+    app.text_input(key="draft.sample.wait").set_value("２０").run()
+    app.run()
+    found = form(store, CRITERION)
+    assert (found["who"], found["check"], found["sample"]) == ("Shift leader", {"zh": "对20位乘客计时"}, 20)
+
+
+def test_a_number_is_shown_as_the_store_took_it(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    app.text_input(key="draft.sample.wait").set_value("２０").run()
+    app.run()
+    assert app.text_input(key="draft.sample.wait").value == "20"
+
+
+def test_a_number_that_cannot_be_read_stays_in_the_field_and_is_not_saved(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    app.text_input(key="draft.weight.wait").set_value("1,5").run()
+    app.run()
+    assert (app.text_input(key="draft.weight.wait").value, "Not saved yet" in html(app), form(store, CRITERION)) == (
+        "1,5",
+        True,
+        {
+            "id": "wait",
+            "what": {"en": "Passengers reach the window", "zh": "乘客到达窗口"},
+            "measure": {"kind": "conformity"},
+        },
+    )
+
+
+def test_a_share_begins_with_the_usual_target_and_takes_a_limit(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    app.selectbox(key="draft.measure.wait.kind").set_value("share").run()
+    app.run()
+    app.text_input(key="draft.measure.wait.at_most").set_value("5").run()
+    app.run()
+    app.text_input(key="draft.measure.wait.unit.en").set_value("min").run()
+    app.run()
+    assert form(store, CRITERION)["measure"] == {
+        "kind": "share",
+        "target": "90",
+        "limit": {"at_most": "5", "unit": "min"},
+    }
+
+
+def test_a_measure_that_does_not_hold_together_yet_is_saved_as_soon_as_it_does(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    app.selectbox(key="draft.measure.wait.kind").set_value("quantity").run()
+    app.run()
+    before = form(store, CRITERION)["measure"]
+    app.text_input(key="draft.measure.wait.at_most").set_value("5").run()
+    app.run()
+    assert (before, form(store, CRITERION)["measure"]) == (
+        {"kind": "conformity"},
+        {"kind": "quantity", "at_most": "5"},
+    )
+
+
+def test_critical_is_saved_with_its_reason(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    app.session_state["draft.more.wait"] = True
+    app.run()
+    app.toggle(key="draft.critical.wait").set_value(True).run()
+    app.run()
+    app.text_input(key="draft.critical.wait.reason.en").set_value("People may fall").run()
+    app.run()
+    found = form(store, CRITERION)
+    assert (found["critical"], found["critical_reason"]) == (True, "People may fall")
+
+
+def test_two_people_in_one_field_see_both_texts_and_one_chooses(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "who", "Theirs")], now=NOW)
+    app.text_input(key="draft.who.wait.en").set_value("Mine").run()
+    app.run()
+    shown = html(app)
+    stored = form(store, CRITERION)["who"]
+    app.button(key="draft.mine.draft.who.wait").click().run()
+    assert ("Theirs" in shown, "Mine" in shown, stored, form(store, CRITERION)["who"]) == (True, True, "Theirs", "Mine")
+
+
+def test_what_somebody_else_changed_appears_where_nobody_typed(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "who", "Theirs")], now=NOW)
+    app.run()
+    assert app.text_input(key="draft.who.wait.en").value == "Theirs"
+
+
+def test_a_finding_is_mended_by_one_click(store: Store) -> None:
+    draft(store)
+    mean = {"kind": "mean", "at_most": 5, "unit": "min"}
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "measure", mean)], now=NOW)
+    app = editor("criteria", CRITERION)
+    rewrite = next(button for button in app.button if (button.key or "").startswith("draft.rewrite.P301"))
+    rewrite.click().run()
+    assert form(store, CRITERION)["measure"] == {
+        "kind": "share",
+        "target": "90",
+        "limit": {"at_most": "5", "unit": "min"},
+    }
+
+
+def test_a_finding_is_accepted_with_a_reason(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION)
+    rules = sorted({finding.rule for finding in review(store) if finding.path == CRITERION})
+    name = next(
+        name
+        for position in range(len(rules))
+        if f"draft.about.{(name := f'P601.wait.{position}')}" in app.session_state
+    )
+    app.session_state[f"draft.about.{name}"] = True
+    app.run()
+    app.text_input(key=f"draft.reason.{name}").set_value("Told by the crew").run()
+    app.run()
+    app.button(key=f"draft.accept.{name}").click().run()
+    accepted = form(store, CRITERION)["accepted"]
+    assert [(one["rule"], one["reason"], one["by"]) for one in accepted] == [("P601", "Told by the crew", "manager")]
+
+
+def test_an_old_list_is_sorted_into_other_key_factors(store: Store) -> None:
+    made = draft(store)
+    assert made.id == "ticket-window"
+    app = editor("factors", STEP)
+    app.text_input(key="draft.add.queue").set_value("The clerk is kind")
+    app.button(key="draft.add.queue.button").click().run()
+    app = editor("criteria", FACTOR)
+    app.session_state["draft.sort.short-wait"] = True
+    app.run()
+    app.multiselect(key="draft.sort.short-wait.what").set_value([CRITERION]).run()
+    app.run()
+    app.selectbox(key="draft.sort.short-wait.where").set_value(f"{STEP}/key_factors/the-clerk-is-kind").run()
+    app.run()
+    app.button(key="draft.sort.short-wait.move").click().run()
+    factors = saved(store).stages[1].steps[0].key_factors
+    assert [[criterion.id for criterion in factor.criteria] for factor in factors] == [[], ["wait"]]
+
+
+def test_the_way_over_the_steps_counts_parts_and_gaps(store: Store) -> None:
+    draft(store)
+    app = editor("sequence")
+    labels = [app.button(key=f"draft.go.{step}").label for step in ("sequence", "steps", "factors", "criteria")]
+    assert labels == ["1  Sequence · 2", "2  Steps · 1 (1 gap)", "3  Key factors · 1", "4  Measurable standards · 1"]
+
+
+def test_the_editor_speaks_chinese(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", CRITERION, language="zh")
+    assert app.text_area(key="draft.what.wait.en").label == "做什么 · English"
+
+
+def test_a_draft_that_is_not_there_says_so(store: Store) -> None:
+    assert store is not None
+    app = editor("sequence")
+    assert "sc-problems" in html(app)
+
+
+def test_mark_up_in_a_title_is_shown_as_written(store: Store) -> None:
+    draft(store, title={"en": "<b>Bold</b> *star*", "zh": "甲"})
+    app = editor("sequence")
+    assert ("<b>Bold</b>" in html(app), "&lt;b&gt;Bold&lt;/b&gt; *star*" in html(app)) == (False, True)
