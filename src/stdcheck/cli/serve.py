@@ -60,14 +60,15 @@ def run_serve(session: Session, host: str, port: int, database: str | None, *, b
         threading.Timer(1.0, webbrowser.open, [address]).start()
     # Ctrl-C in the instant before the server runs makes Python remark on it.
     warnings.filterwarnings("ignore", message="coroutine 'Server.serve' was never awaited")
-    server = uvicorn.Server(uvicorn.Config(APPLICATION, factory=True, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(APPLICATION, factory=True, log_level="warning", access_log=False))
     server.run(sockets=[listening])
     return GOOD
 
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family)
+    # Said to be TCP, the connections are sent without delay; left open, each answer may wait 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
