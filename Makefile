@@ -7,7 +7,7 @@ BIN := .venv/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench catalogues screenshots wheel clean
+.PHONY: help run test check format bench catalogues screenshots manuals wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ catalogues: .venv/ready ## collect new messages and compile the translations
 
 screenshots: .venv/ready .venv/system ## make the pictures of the manual anew
 	$(BIN)/python scripts/screenshots.py
+
+manuals: .venv/ready ## write docs/pitfalls.*.md anew from the rules
+	$(BIN)/python scripts/manuals.py
 
 wheel: .venv/ready ## build the wheel into dist
 	$(BIN)/uv build --wheel
