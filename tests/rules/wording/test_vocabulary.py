@@ -8,7 +8,7 @@ import pytest
 
 import stdcheck.rules.wording as package
 from stdcheck.rules.wording import Statement
-from stdcheck.rules.wording.vocabulary import Words
+from stdcheck.rules.wording.vocabulary import NARROW_STOPS, Words
 
 VOCABULARIES = {
     f"{module.name}.{name}": words
@@ -65,3 +65,19 @@ def test_wide_punctuation_in_a_pattern_stops_at_narrow_punctuation_too() -> None
     assert [] == Statement.of("不, 他说").find(words)
     assert [] == Statement.of("不，他说").find(words)
     assert ["不对他说"] == [hit.text for hit in Statement.of("不对他说").find(words)]
+
+
+def test_several_plurals_in_a_group_share_their_s_and_match_as_before() -> None:
+    pattern = Words(english="our (?:banks?|hotels?|call cent(?:re|er)s?|shops?|sites?) do").english
+    assert pattern is not None
+
+    assert "our (?:(?:bank|hotel)s?|call cent(?:re|er)s?|(?:shop|site)s?) do" in pattern.pattern
+    assert ["our banks do", "our hotel do", "our sites do"] == pattern.findall(
+        "our banks do, our hotel do, our hotelss do, our sites do"
+    )
+
+
+def test_the_stand_ins_for_stops_are_never_in_a_plain_text() -> None:
+    text = Statement.of("".join(map(chr, NARROW_STOPS.values()))).plain.text
+
+    assert set() == set(text) & {chr(code) for code in NARROW_STOPS.values()}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_NEEDS_WORK = rf"[^\x20-\x7e{_HAN}、。“”《》£€°·…—]|  |(?<=[{_HAN}]) | (?=[{_HAN}])|[“”…]"
-_IS_HAN = rf"[{_HAN}]"
+_NEEDS_WORK = rf"[^\x20-\x7e{_HAN}、。“”《》£€°·…—]|  |(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])|[“”…]"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SAME = str.maketrans({
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"',
@@ -57,8 +56,8 @@ class PlainText:
         places: list[int] = []
         for index, character in enumerate(characters):
             if character == " ":
-                before = bool(kept) and compiled(_IS_HAN).match(kept[-1]) is not None
-                after = index + 1 < len(characters) and compiled(_IS_HAN).match(characters[index + 1]) is not None
+                before = bool(kept) and _is_han(kept[-1])
+                after = index + 1 < len(characters) and _is_han(characters[index + 1])
                 if before or after:
                     continue
             kept.append(character)
@@ -71,6 +70,10 @@ class PlainText:
         if self.offsets is None or end <= start:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u4dbf" or "\u4e00" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
 def _plain(character: str) -> str:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from stdcheck.rules.wording.plaintext import PlainText, compiled
 from stdcheck.rules.wording.span import Span
-from stdcheck.rules.wording.vocabulary import Words
+from stdcheck.rules.wording.vocabulary import NARROW_STOPS, Words
 
-_HAN = r"[\u3400-\u9fff]"
 _LATIN = r"[A-Za-z]"
 _SENTENCE_END = r"[。！？!?；;\n]|\.(?= |$)(?<!e\.g\.)(?<!i\.e\.)(?<!max\.)(?<!min\.)(?<!approx\.)(?<!no\.)"
 _CLAUSE_END = r"[。！？!?；;，,：:—\n]|\.(?= |$)"
@@ -45,7 +44,7 @@ class Statement:
     @cached_property
     def has_chinese(self) -> bool:
         """Whether any Chinese character stands in it."""
-        return compiled(_HAN).search(self.low) is not None
+        return not self.low.isascii() and any(map(_is_chinese, self.low))
 
     @cached_property
     def has_english(self) -> bool:
@@ -57,7 +56,7 @@ class Statement:
         """Whether it reads as Chinese: at least as many Chinese characters as a third of its Latin letters."""
         if not self.has_chinese:
             return False
-        return 3 * len(compiled(_HAN).findall(self.low)) >= len(compiled(_LATIN).findall(self.low))
+        return 3 * sum(map(_is_chinese, self.low)) >= len(compiled(_LATIN).findall(self.low))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -74,17 +73,22 @@ class Statement:
         """English words, numbers and single Chinese characters, in order."""
         return compiled(_WORD).findall(self.low)
 
+    @cached_property
+    def _narrow(self) -> str:
+        return self.low.translate(NARROW_STOPS)
+
     def find(self, words: Words) -> list[Hit]:
         """All places of `words`, in order, remembered for the next detector that asks."""
         if words in self._hits:
             return self._hits[words]
         text = self.plain.text if words.case else self.low
-        patterns = []
-        if self.has_english or words.case:
-            patterns.append(words.english)
-        if self.has_chinese:
-            patterns.append(words.chinese)
-        hits = [Hit(m.start(), m.end(), m.group()) for p in patterns if p is not None for m in p.finditer(text)]
+        hits: list[Hit] = []
+        if (self.has_english or words.case) and words.english is not None:
+            hits += [Hit(found.start(), found.end(), found.group()) for found in words.english.finditer(text)]
+        if self.has_chinese and words.chinese is not None:
+            narrow = text.translate(NARROW_STOPS) if words.case else self._narrow
+            places = [found.span() for found in words.chinese.finditer(narrow)]
+            hits += [Hit(start, end, text[start:end]) for start, end in places]
         hits.sort()
         self._hits[words] = hits
         return hits
@@ -137,6 +141,10 @@ class Statement:
             if not spans or span.start >= spans[-1].end:
                 spans.append(span)
         return spans
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def _pieces(text: str, border: re.Pattern[str]) -> list[tuple[int, int]]:

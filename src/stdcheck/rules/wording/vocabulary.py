@@ -3,8 +3,12 @@
 import re
 from functools import cached_property
 
-_PLAIN_PUNCTUATION = str.maketrans("，；：", ",;:")
-"""The plain text has these in their narrow forms; in patterns the wide ones read better."""
+NARROW_STOPS = str.maketrans("。、", "¨¸")
+"""Chinese is searched with these stand-ins, which no plain text holds: there are hundreds of classes such as `[^，。；]`,
+and without a wide character each compiles in a tenth of the time."""
+_PLAIN_PUNCTUATION = str.maketrans("，；：", ",;:") | NARROW_STOPS
+"""The plain text has the first three in their narrow forms; in patterns the wide ones read better."""
+_PLURALS = re.compile(r"(?:(?<=\(\?:)|(?<=\|))(?:[a-z -]+s\?\|)+[a-z -]+s\?(?=[|)])")
 _CONTINUED = re.compile(r"\\\n\s*")
 
 
@@ -25,15 +29,20 @@ class Words:
     @cached_property
     def english(self) -> re.Pattern[str] | None:
         """The English alternatives as one pattern; None when there are none."""
-        alternatives = _alternatives(self._english)
+        alternatives = _PLURALS.sub(_share_s, _alternatives(self._english))
         pattern = rf"(?<![a-zA-Z0-9])(?:{alternatives})(?![a-zA-Z0-9])"
         return re.compile(pattern, re.ASCII) if alternatives else None
 
     @cached_property
     def chinese(self) -> re.Pattern[str] | None:
-        """The Chinese alternatives as one pattern; None when there are none."""
+        """The Chinese alternatives as one pattern, for a text with `NARROW_STOPS`; None when there are none."""
         alternatives = _alternatives(self._chinese).translate(_PLAIN_PUNCTUATION)
         return re.compile(f"(?:{alternatives})") if alternatives else None
+
+
+def _share_s(plurals: re.Match[str]) -> str:
+    """Write `banks?|hotels?` as `(?:bank|hotel)s?`: the same matches in the same order, compiled in less time."""
+    return f"(?:{plurals[0].replace('s?', '')})s?"
 
 
 def _alternatives(lines: str) -> str:
