@@ -50,10 +50,11 @@ st.write(f"pressed {st.session_state.n}")
 BARE_APP = "from streamlit.starlette import App\n\napp = App({script!r})\n"
 
 SETTLED = """
-([act, done]) => new Promise((resolve) => {
+([act, done]) => new Promise((resolve, reject) => {
   const isDone = new Function("return (" + done + ")")();
   const from = performance.now();
   new Function(act)();
+  setTimeout(() => reject(new Error(`not settled: ${act} ${done}`)), 30_000);
   const end = () => resolve(performance.now() - from);
   const look = () => requestAnimationFrame(isDone() ? end : look);
   requestAnimationFrame(look);
@@ -242,7 +243,6 @@ def loads(browser: Browser, cases: list[Case], runs: int) -> list[float]:
         for taken, case, (_, page) in zip(times, cases, pages, strict=True):
             page.bring_to_front()
             taken.append(usable(page, case.address, case.ready))
-            page.goto("about:blank")
     for context, _ in pages:
         context.close()
     return [statistics.median(taken[1:]) for taken in times]
