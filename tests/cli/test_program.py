@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from cli_cases import BROKEN, MEAN, clean_environment, command, program
 
-SLOW_TO_LOAD = {"streamlit", "pandas", "openpyxl", "sqlalchemy", "rich", "babel", "xlsxwriter", "docx", "uvicorn"}
+SLOW_TO_LOAD = {"streamlit", "pandas", "openpyxl", "sqlalchemy", "rich", "babel", "xlsxwriter", "docx", "uvicorn"} | {
+    "rapidfuzz",
+    "typer",
+}
 
 
 def test_a_good_standard_gives_0_one_with_errors_1_and_a_broken_one_2(folder: Path) -> None:

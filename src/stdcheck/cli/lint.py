@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from stdcheck.cli.calls import choose, day
 from stdcheck.cli.lint_output import WRITERS, Linted
@@ -19,6 +17,9 @@ from stdcheck.domain.messages import message
 from stdcheck.domain.standard import Standard
 from stdcheck.rules import RULES, lint
 
+if TYPE_CHECKING:
+    import typer
+
 NEVER = "never"
 FAIL_ON = (*map(str, Severity), NEVER)
 
@@ -28,15 +29,17 @@ class Call:
     """What a call of `stdcheck lint` says; None where it says nothing."""
 
     paths: Sequence[Path]
-    statements: str | None
-    form: str
-    select: str | None
-    fail_on: str | None
-    today: str | None
+    statements: str | None = None
+    form: str = "text"
+    select: str | None = None
+    fail_on: str | None = None
+    today: str | None = None
 
 
-def build(app: typer.Typer, session: Session, about: str) -> None:
+def build(app: "typer.Typer", session: Session, about: str) -> None:
     """Add the command to the command line."""
+    import typer  # noqa: PLC0415  (a call that names only files does without)
+
     t = session.t
 
     @app.command("lint", help=about)

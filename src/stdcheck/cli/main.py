@@ -77,6 +77,10 @@ def _system_language() -> str:
 
 def _run(arguments: list[str], session: Session) -> int:
     """Build the one command that is asked for, or all of them by name for the help, and run it."""
+    if arguments[:1] == ["lint"] and arguments[1:] and not any(word.startswith("-") for word in arguments):
+        from stdcheck.cli.lint import Call, run_lint  # noqa: PLC0415  (only names of files: no parser needs to load)
+
+        return run_lint(session, Call(tuple(map(Path, arguments[1:]))))
     import typer  # noqa: PLC0415  (so that a broken installation still gets a sentence)
 
     from stdcheck.cli.command_line import COMMANDS, command_line  # noqa: PLC0415

@@ -1,7 +1,11 @@
-from itertools import product
+from itertools import combinations, product
+from random import Random
 from time import process_time
 
+from rapidfuzz import fuzz
+
 from stdcheck.rules.wording import Duplicate, Statement, find_duplicates
+from stdcheck.rules.wording.duplicates import ALIKE
 
 SECONDS_FOR_200 = 0.1
 """Ten times what it takes on a quiet machine."""
@@ -36,6 +40,25 @@ def test_equal_statements_are_wholly_alike() -> None:
 
 def test_empty_statements_say_nothing_twice() -> None:
     assert [] == pairs("", "", "。")
+
+
+def test_two_or_many_statements_are_compared_alike() -> None:
+    chance = Random(7)
+    words = ["clerk", "greets", "visitor", "desk", "price", "shelf", "train", "leaves", "platform", "guard", "calls"]
+    texts = [" ".join(chance.sample(words, 6)) for _ in range(60)]
+
+    alike = [
+        (one, other, likeness)
+        for one, other in combinations(range(len(texts)), 2)
+        if (likeness := fuzz.ratio(*(" ".join(sorted(texts[i].split())) for i in (one, other)))) >= ALIKE
+    ]
+    alone = [
+        Duplicate(one, other, found.likeness)
+        for one, other in combinations(range(len(texts)), 2)
+        for found in find_duplicates([Statement.of(texts[one]), Statement.of(texts[other])])
+    ]
+
+    assert [Duplicate(*one) for one in alike] == alone == find_duplicates([Statement.of(text) for text in texts])
 
 
 def test_two_hundred_statements_take_a_moment() -> None:

@@ -1,6 +1,6 @@
 """Statements said twice: near-duplicates among many (rule P404)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stdcheck.rules.wording.statement import Statement
@@ -29,23 +29,49 @@ class Duplicate:
 
 def find_duplicates(statements: Sequence[Statement]) -> list[Duplicate]:
     """Find the pairs that say nearly the same; statements with different figures are different statements."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  # it loads slowly, and single statements do without it
-
     words = [_telling_words(statement) for statement in statements]
     sorted_texts = [" ".join(sorted(tokens)) for tokens in words]
     figures = [[hit.text for hit in statement.find(_LEVELS)] for statement in statements]
-    by_length = sorted((len(text), index) for index, text in enumerate(sorted_texts) if text)
-    pairs = []
+    close = [(one, other) for one, other in _of_like_length(sorted_texts) if figures[one] == figures[other]]
+    if len(close) <= _FEW:
+        close = [(one, other) for one, other in close if _may_be_alike(sorted_texts[one], sorted_texts[other])]
+    if not close:
+        return []
+    from rapidfuzz import fuzz  # noqa: PLC0415  (slow to load, and mostly not needed for one standard)
+
+    scored = ((*pair, fuzz.ratio(*(sorted_texts[index] for index in pair), score_cutoff=ALIKE)) for pair in close)
+    return [Duplicate(first, second, likeness) for first, second, likeness in sorted(scored) if likeness]
+
+
+_FEW = 250
+"""So many pairs are compared here, in less time than the library takes to load."""
+
+
+def _of_like_length(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of texts, as places in the sequence, that are not too different in length to be alike."""
+    by_length = sorted((len(text), index) for index, text in enumerate(texts) if text)
     for place, (length, index) in enumerate(by_length):
         for other_length, other in by_length[place + 1 :]:
             if 200.0 * length < ALIKE * (length + other_length):
                 break
-            if figures[index] != figures[other]:
-                continue
-            likeness = fuzz.ratio(sorted_texts[index], sorted_texts[other], score_cutoff=ALIKE)
-            if likeness:
-                pairs.append(Duplicate(min(index, other), max(index, other), likeness))
-    return sorted(pairs, key=lambda pair: (pair.first, pair.second))
+            yield min(index, other), max(index, other)
+
+
+def _may_be_alike(one: str, other: str) -> bool:
+    """Tell whether the likeness of two texts reaches ALIKE, or misses it by next to nothing.
+
+    Counts the longest common subsequence, a bit a character (H. Hyyrö, Bit-parallel LCS-length computation revisited,
+    2004).
+    """
+    places: dict[str, int] = {}
+    for index, character in enumerate(one):
+        places[character] = places.get(character, 0) | 1 << index
+    everything = unmatched = (1 << len(one)) - 1
+    for character in other:
+        met = unmatched & places.get(character, 0)
+        unmatched = (unmatched + met | unmatched - met) & everything
+    common = len(one) - unmatched.bit_count()
+    return 200.0 * common >= (ALIKE - 0.01) * (len(one) + len(other))
 
 
 def _telling_words(statement: Statement) -> list[str]:

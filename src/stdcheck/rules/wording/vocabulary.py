@@ -4,8 +4,10 @@ import re
 from functools import cached_property
 
 NARROW_STOPS = str.maketrans("。、", "¨¸")
-"""Chinese is searched with these stand-ins, which no plain text holds: there are hundreds of classes such as `[^，。；]`,
-and without a wide character each compiles in a tenth of the time."""
+"""Chinese is searched with these stand-ins, which no plain text holds.
+
+There are hundreds of classes such as `[^，。；]`; without a wide character each compiles in a tenth of the time.
+"""
 _PLAIN_PUNCTUATION = str.maketrans("，；：", ",;:") | NARROW_STOPS
 """The plain text has the first three in their narrow forms; in patterns the wide ones read better."""
 _PLURALS = re.compile(r"(?:(?<=\(\?:)|(?<=\|))(?:[a-z -]+s\?\|)+[a-z -]+s\?(?=[|)])")
