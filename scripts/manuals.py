@@ -11,7 +11,7 @@ WORDS = {
     "en": {
         "title": "Pitfalls and gaps: the manual of every rule",
         "other": "[中文](pitfalls.zh.md)",
-        "about": "This page is made by `make manuals` from the rules themselves. `stdcheck explain P301` shows one of them.",
+        "about": "Made by `make manuals` from the rules themselves. `stdcheck explain P301` shows one of them.",
         "severity": "Severity: {severity}",
         "M": "The four steps are not finished",
         "Q": "A quality is missing",
