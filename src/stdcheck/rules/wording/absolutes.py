@@ -264,18 +264,19 @@ def find_absolutes(statement: Statement) -> list[Span]:
     targets are left alone; so are targets with an exception, a tolerance or a softener beside them.
     """
     hits: list[Hit] = []
-    if statement.has(REJECTED):
-        return []
     for start, end in statement.sentences:
-        if _allowed(statement, start, end):
-            continue
-        hits += _rates(statement, start, end)
-        hits += statement.find_between(_FLAWLESS, start, end)
-        if statement.has_between(_GOES_WRONG, start, end) or statement.has_between(_COUNTED, start, end):
-            hits += statement.find_between(_NOUGHT, start, end)
-        hits += _nevers(statement, start, end)
-        hits += _intolerable(statement, start, end)
-    return statement.spans(hits)
+        found = _demands(statement, start, end)
+        if found and not _allowed(statement, start, end):
+            hits += found
+    return statement.spans(hits) if hits and not statement.has(REJECTED) else []
+
+
+def _demands(statement: Statement, start: int, end: int) -> list[Hit]:
+    hits = _rates(statement, start, end) + statement.find_between(_FLAWLESS, start, end)
+    nought = statement.find_between(_NOUGHT, start, end)
+    if nought and (statement.has_between(_GOES_WRONG, start, end) or statement.has_between(_COUNTED, start, end)):
+        hits += nought
+    return hits + _nevers(statement, start, end) + _intolerable(statement, start, end)
 
 
 def _allowed(statement: Statement, start: int, end: int) -> bool:
@@ -327,9 +328,8 @@ def _intolerable(statement: Statement, start: int, end: int) -> list[Hit]:
     if statement.has_between(_STAFF_ACT, start, end):
         return []
     hits = statement.find_between(_EACH, start, end)
-    if statement.has_between(_GOES_WRONG, start, end):
-        hits = [*hits, *statement.find_between(_INTOLERABLE, start, end)]
-    return hits
+    intolerable = statement.find_between(_INTOLERABLE, start, end)
+    return hits + intolerable if intolerable and statement.has_between(_GOES_WRONG, start, end) else hits
 
 
 def _is_a_ceiling(statement: Statement, never: Hit, reach: int) -> bool:

@@ -48,11 +48,13 @@ def find_packed(statement: Statement) -> list[Span]:
 
     Safety lists and tables with figures of their own (times, frequencies, prices) are left alone.
     """
-    if statement.has(PROTECTED) or statement.has(ABOUT_STANDARDS):
+    hits = statement.find(_COUNTED) or _enumerations(statement)
+    if not hits or statement.has(PROTECTED) or statement.has(ABOUT_STANDARDS):
         return []
-    counted = statement.find(_COUNTED)
-    if counted:
-        return statement.spans(counted)
+    return statement.spans(hits)
+
+
+def _enumerations(statement: Statement) -> list[Hit]:
     hits = []
     for start, end in statement.sentences:
         items = 1 + len(_ITEM_BORDER.findall(statement.low, start, end))
@@ -60,7 +62,7 @@ def find_packed(statement: Statement) -> list[Span]:
             continue
         if items >= MOST_ITEMS_OF_ANY_KIND or len(statement.find_between(_DETAILED, start, end)) >= 3:
             hits.append(Hit(start, end, statement.low[start:end]))
-    return statement.spans(hits)
+    return hits
 
 
 def _is_a_table(statement: Statement, start: int, end: int) -> bool:
