@@ -29,8 +29,11 @@ def press(page: Page, key: str) -> None:
 
 
 def choose(page: Page, key: str, words: str) -> None:
-    """Choose from a drop-down."""
-    part(page, key).locator("input").first.click()
+    """Choose from a drop-down; it is brought to the middle first, because scrolling closes an open list."""
+    field = part(page, key).locator("input").first
+    field.evaluate("field => field.scrollIntoView({block: 'center'})")
+    settle(page)
+    field.click()
     page.get_by_role("option", name=words, exact=True).first.click()
     settle(page)
 
