@@ -152,7 +152,7 @@ def checklist(here: Visitor) -> bytes:
     here.press("audits.start")
     here.page.wait_for_selector("[id^=ck-item-]", timeout=60_000)
     page = here.page
-    page.locator("#ck-item-hours-agree").get_by_role("radio").last.click()
+    page.locator("#ck-item-hours-agree").get_by_role("radio").first.click()
     one_more = re.compile(f"^{re.escape(here.t('{label}: one more', label=here.t('Complied')))}")
     for _ in range(4):
         page.locator("#ck-item-papers-named-once").get_by_role("button", name=one_more).click()
