@@ -1,5 +1,6 @@
 """A real server on its own data, and a real Chromium."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,3 +23,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def server(tmp_path: Path) -> Iterator[Server]:
     with running(tmp_path) as started:
         yield started
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Keep a picture of every open page when a test fails, where PICTURES names a folder."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]  # pluggy hands the result in here
+    folder = os.environ.get("PICTURES")
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if folder and report.when == "call" and report.failed and browser:
+        for number, page in enumerate(page for context in browser.contexts for page in context.pages):
+            page.screenshot(path=f"{folder}/{item.name[:60]}-{number}.png")

@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 from streamlit.starlette import App
 
-from stdcheck.web import preferences
+from stdcheck.web import faults, preferences
 from stdcheck.web.checklist.routes import checklist_routes
 from stdcheck.web.middleware import ReaderLanguage, SecurityHeaders
 
@@ -20,8 +20,12 @@ def create_application() -> App:
 
 
 def parts() -> dict[str, Any]:
-    """Return the routes and middleware of the application."""
-    return {"routes": routes(), "middleware": [Middleware(SecurityHeaders), Middleware(ReaderLanguage)]}
+    """Return the routes and middleware of the application, and what it does about a page that fails."""
+    return {
+        "routes": routes(),
+        "middleware": [Middleware(SecurityHeaders), Middleware(ReaderLanguage)],
+        "on_script_error": faults.tell,
+    }
 
 
 def routes() -> list[BaseRoute]:
