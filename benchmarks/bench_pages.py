@@ -180,12 +180,15 @@ DRAFT_FIELD = ".st-key-draft-who-c50-en input"
 
 def change_draft(page: Page, turn: int) -> float:
     """Return the time of one change in the editor: leaving the field, until it is saved and the page is at rest."""
-    page.locator(DRAFT_FIELD).fill(f"Shift leader of turn {turn}")
+    field = page.locator(DRAFT_FIELD)
+    field.fill(f"Shift leader of turn {turn}")
+    field.focus()
     leave = f"document.querySelector({DRAFT_FIELD!r}).blur()"
     done = (
-        "(() => { let ran = false; return () => { "
-        f"if (!({IDLE})) ran = true; "
-        f"return ran && {IDLE} && document.querySelector('{DRAFT_FIELD}').value.endsWith('turn {turn}'); }}; }})()"
+        "(() => { let ran = false; "
+        "new MutationObserver(() => { ran = true; }).observe(document.querySelector('[data-test-script-state]'), "
+        "{ attributes: true, attributeFilter: ['data-test-script-state'] }); "
+        f"return () => ran && {IDLE} && document.querySelector('{DRAFT_FIELD}').value.endsWith('turn {turn}'); }})()"
     )
     return float(page.evaluate(SETTLED, [leave, done]))
 
@@ -229,6 +232,7 @@ def clicks(browser: Browser, cases: list[Case], runs: int) -> list[float]:
         for taken, (case, _, page) in zip(times, pages, strict=True):
             page.bring_to_front()
             page.wait_for_timeout(250)
+            page.wait_for_function(f"() => {IDLE}")
             taken.append(case.click(page, turn) if case.click else 0.0)
     for _, context, _ in pages:
         context.close()

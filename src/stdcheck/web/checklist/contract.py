@@ -33,6 +33,8 @@ def sheet_data(sheet: AuditSheet, t: Translator) -> Json:
         "url": f"/api/audits/{sheet.id}",
         "language": t.language,
         "words": component_words(t),
+        "conformity": _conformity(t),
+        "manual": [t("Check criterion"), t("Who"), t("When"), t("How"), t("Critical because")],
         "methods": [[str(method), t.say(term(method))] for method in Method],
         "stages": [
             {
@@ -116,15 +118,8 @@ def problems_data(error: StdcheckError, t: Translator) -> list[Json]:
 
 def _item(place: CriterionPlace, number: int, standard: Standard, t: Translator) -> Json:
     criterion = place.criterion
-    manual: list[tuple[str, Text | None]] = [
-        (t("Check criterion"), criterion.check),
-        (t("Who"), criterion.who),
-        (t("When"), criterion.when),
-        (t("How"), criterion.how),
-    ]
-    if criterion.critical:
-        manual.append((t("Critical because"), criterion.critical_reason))
-    shown = [(label, _read(text, standard, t)) for label, text in manual]
+    reason = criterion.critical_reason if criterion.critical else None
+    manual = [criterion.check, criterion.who, criterion.when, criterion.how, reason]
     return {
         "id": criterion.id,
         "no": number,
@@ -132,7 +127,7 @@ def _item(place: CriterionPlace, number: int, standard: Standard, t: Translator)
         "what": _read(criterion.what, standard, t),
         "critical": criterion.critical,
         "target": _target(criterion, t),
-        "manual": [pair for pair in shown if pair[1]],
+        "manual": [_read(text, standard, t) for text in manual],
         "sample": criterion.sample,
         "measure": _measure(criterion, standard, t),
     }
@@ -161,7 +156,7 @@ def _target(criterion: Criterion, t: Translator) -> str:
 def _measure(criterion: Criterion, standard: Standard, t: Translator) -> Json:
     match criterion.measure:
         case Conformity() as measure:
-            return {"kind": measure.kind, "options": _conformity(t)}
+            return {"kind": measure.kind}
         case Scale() as measure:
             return {"kind": measure.kind, "options": _scale(measure, standard, t)}
         case Quantity() | Mean() as measure:

@@ -21,8 +21,10 @@ export default function checklist({ data, parentElement, setTriggerValue }) {
 }
 
 function mount(data, parentElement, setTriggerValue) {
-  const { words, stages } = data;
+  const { stages } = data;
+  const words = { ...data.words, manual: data.manual };
   const items = new Map(data.items.map((item) => [item.id, item]));
+  for (const { measure } of data.items) if (measure.kind === "conformity") measure.options = data.conformity;
   const views = new Map();
   let card = data.card;
   let shown = remembered(data);

@@ -181,7 +181,8 @@ export function inWords(response, item, words) {
 }
 
 function manual(item, words) {
-  if (!item.manual.length) return null;
+  const parts = item.manual.map((text, place) => [words.manual[place], text]).filter(([, text]) => text);
+  if (!parts.length) return null;
   return h("details", { class: "ck-manual" }, h("summary", {}, words.how_to_check),
-    h("dl", {}, item.manual.map(([label, text]) => [h("dt", {}, label), h("dd", {}, text)])));
+    h("dl", {}, parts.map(([label, text]) => [h("dt", {}, label), h("dd", {}, text)])));
 }
