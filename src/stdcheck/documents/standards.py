@@ -1,5 +1,6 @@
 """Standards and audits as YAML files, both ways."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,9 @@ MOST_READ = 100 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml", ".json")
 
 _M = TypeVar("_M", Standard, Audit)
+
+_MOST_ERRORS = 5_000
+_KEPT_ITEMS, _KEPT_KEYS = 10, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +119,10 @@ def _read(raw: bytes, file: str, model: type[_M]) -> _M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = problems_of(error, model, located.place)
+        problems = problems_of(_first_of(error, model, data), model, located.place)
         if model is Standard:
             problems += _more_references(data, located, problems)
-        raise StdcheckError(problems) from None
+        raise StdcheckError(sorted(problems, key=lambda one: (one.place.line or 0, one.place.column or 0))) from None
 
 
 def _tree(raw: bytes, file: str) -> Tree:
@@ -146,15 +150,39 @@ def _check_kind(data: Any, model: type[Model], located: Located) -> None:
 
 
 def _check_size(located: Located) -> None:
-    count = sum(
-        1 for path in located.tree.marks if len(path) > 1 and path[-2] == "criteria" and isinstance(path[-1], int)
-    )
+    marks = located.tree.marks
+    long = next((path[:-1] for path in marks if path and path[-1] == MOST_CRITERIA), None)
+    if long is not None and long[-1] != "criteria":
+        what = message("the list has more than {most} entries", most=MOST_CRITERIA)
+        raise refuse(what, message("Shorten the list."), located.place(long))
+    count = sum(1 for path in marks if len(path) > 1 and path[-2] == "criteria" and isinstance(path[-1], int))
     if count > MOST_CRITERIA:
         raise refuse(
             message("the standard has {count} criteria", count=count),
             message("Keep a standard under {most} criteria; split it.", most=MOST_CRITERIA),
             located.place(("stages",)),
         )
+
+
+def _first_of(error: ValidationError, model: type[_M], data: Any) -> ValidationError:
+    """Return an error with fewer details where `error` has far too many to be put into words in time."""
+    if error.error_count() <= _MOST_ERRORS:
+        return error
+    try:
+        model.model_validate(_beginnings(data))
+    except ValidationError as fewer:
+        return fewer
+    raise refuse(
+        message("{count} values do not fit", count=error.error_count()),
+        message("Check that it is the right file; compare with the description of the format."),
+    )
+
+
+def _beginnings(data: Any) -> Any:
+    """Return data with the beginning of every list and mapping."""
+    if isinstance(data, dict):
+        return {key: _beginnings(value) for key, value in list(data.items())[:_KEPT_KEYS]}
+    return [_beginnings(item) for item in data[:_KEPT_ITEMS]] if isinstance(data, list) else data
 
 
 def _more_references(data: Any, located: Located, found: list[Problem]) -> list[Problem]:
@@ -181,6 +209,15 @@ def _scalar(dumper: yaml.SafeDumper, value: Decimal | date) -> yaml.ScalarNode:
     return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", text)
 
 
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    """Write a text; one with line ends that YAML would take for its own is quoted so that they are escaped."""
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", value, style='"' if _OTHER_LINE_ENDS.search(value) else None
+    )
+
+
+_OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+_Dumper.add_representer(str, _text)
 _Dumper.add_multi_representer(Decimal, _scalar)
 _Dumper.add_multi_representer(date, _scalar)
 _Dumper.add_multi_representer(StrEnum, lambda dumper, value: dumper.represent_str(str(value)))

@@ -2,16 +2,21 @@
 
 import difflib
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from stdcheck.domain.audit import Audit
 from stdcheck.domain.errors import Place, Problem
 from stdcheck.domain.messages import Message, message
 
+MOST_DETAILED = 1_000
+"""So many problems are put into words; whoever has more looks at the first ones."""
+
 _SHOWN = 40
+_PLAIN = {"None": "null", "True": "true", "False": "false"}
 _UNQUOTED = (
     message("an unquoted yes, no, on, off, true or false stands where a text is due"),
     message('Quote it if it is a text: "yes", "no".'),
@@ -23,9 +28,9 @@ Locate = Callable[[tuple[str | int, ...]], Place]
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], locate: Locate) -> list[Problem]:
-    """Return every problem in the order of the document, each once."""
+    """Return every problem (of the first thousand) in the order of the document, each once."""
     found: dict[tuple[Place, Message | str], Problem] = {}
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[:MOST_DETAILED]:
         path = tuple(part for part in detail["loc"] if part not in _TAGS and part != "[key]")
         what, remedy = _words(detail["type"], path, detail.get("input"), detail.get("ctx", {}), model)
         place = locate(path)
@@ -44,13 +49,15 @@ def _words(
         return message("{key} is missing", key=name), message("Add {key}.", key=name)
     if kind in {"union_tag_not_found", "union_tag_invalid"}:
         return _unknown_kind(found)
+    if kind == "string_pattern_mismatch":
+        return message("{found} cannot be used here as a name", found=shown), _name_remedy(path, model)
     if kind in {"enum", "literal_error"}:
         return _not_one_of(name, shown, str(context.get("expected", "")))
     if kind in {"string_type", "yes_or_no"} and isinstance(found, bool):
         what, remedy = _UNQUOTED
     else:
         what, remedy = _FIXED.get(kind, _UNFORESEEN)
-    return Message(what.text, {"found": shown} | {key: str(value) for key, value in context.items()}), remedy
+    return Message(what.text, {key: str(value) for key, value in context.items()} | {"found": shown}), remedy
 
 
 def said_of(error: PydanticCustomError, found: object) -> tuple[Message, Message]:
@@ -65,6 +72,7 @@ def shorten(found: Any) -> str:
         return "{…}"
     if isinstance(found, list | tuple):
         return "[…]"
+    found = _PLAIN.get(str(found), found) if found is None or isinstance(found, bool) else found
     text = "".join(sign if sign.isprintable() else "�" for sign in str(found)[: _SHOWN + 1])
     return text[:_SHOWN] + "…" if len(text) > _SHOWN else text
 
@@ -104,10 +112,13 @@ def _not_one_of(name: str, shown: str, expected: str) -> tuple[Message, Message]
 def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the known keys at `path`; for a choice of models (measures) those of all."""
     models: list[type[BaseModel]] = [model]
+    names_entry = False
     for part in path:
-        if isinstance(part, int):
+        if isinstance(part, int) or names_entry:
+            names_entry = False
             continue
         fields = [one.model_fields[part] for one in models if part in one.model_fields]
+        names_entry = any(get_origin(field.annotation) is dict for field in fields)
         models = [found for field in fields for found in _models_in(field)]
     return list(dict.fromkeys(name for one in models for name in one.model_fields))
 
@@ -117,6 +128,20 @@ def _models_in(field: FieldInfo | Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [found for inner in get_args(annotation) for found in _models_in(inner)]
+
+
+def _name_remedy(path: tuple[str | int, ...], model: type[BaseModel]) -> Message:
+    """Say what a name must look like: an id, the code of a rule, or else the tag of a language."""
+    last = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if last == "rule":
+        return message("Write the code of a rule, such as P103.")
+    if last not in {"id", "after"}:
+        return message("For a language use a tag such as en or zh.")
+    if model is Audit and path == ("id",):
+        return message(
+            "Use up to 128 of the signs A to Z, a to z, 0 to 9, - . and _, beginning with a letter or digit."
+        )
+    return message("Use 1 to 64 of the signs a to z, 0 to 9 and -.")
 
 
 _A_TEXT = (message("{found} is not a text"), message("Write a text."))
@@ -156,10 +181,6 @@ _FIXED: Mapping[str, tuple[Message, Message]] = {
     "greater_than": (message("{found} is not above {gt}"), message("Give a greater number.")),
     "greater_than_equal": (message("{found} is below {ge}"), message("Give a greater number.")),
     "less_than_equal": (message("{found} is above {le}"), message("Give a smaller number.")),
-    "string_pattern_mismatch": (
-        message("{found} cannot be used here as a name"),
-        message("For an id use 1 to 64 of the signs a to z, 0 to 9 and -; for a language a tag such as en or zh."),
-    ),
     "string_too_long": (message("the text has more than {max_length} characters"), message("Shorten it.")),
     "too_short": (message("fewer than {min_length} entries are given"), message("Add what is missing.")),
     "too_long": (message("more than {max_length} entries are given"), message("Shorten the list.")),

@@ -6,6 +6,7 @@ the stack, and refuses what people do not mean: duplicate keys, aliases, tags, s
 """
 
 import codecs
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,15 +25,21 @@ from yaml.events import (
 )
 
 from stdcheck.domain.errors import Place, Problem, StdcheckError, refuse
-from stdcheck.domain.messages import message
+from stdcheck.domain.messages import Message, message
 from stdcheck.domain.values import unprintable
 
 MOST_BYTES = 2 * 1024 * 1024
 DEEPEST = 100
+MOST_NODES = 150_000
+"""Keys, values, lists and mappings together; the largest standard that is taken has fewer."""
+
+MOST_PROBLEMS = 1_000
+"""So many problems are gathered; a file with more is no standard that somebody mistyped."""
 
 _NULL = re.compile(r"(?:~|null|Null|NULL|)")
 _TRUE = re.compile(r"(?:yes|Yes|YES|true|True|TRUE|on|On|ON)")
 _FALSE = re.compile(r"(?:no|No|NO|false|False|FALSE|off|Off|OFF)")
+_TWO_HALVES = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -86,13 +93,13 @@ def parse(text: str) -> Tree:
     """Read one document; raises StdcheckError with the first syntax error, or else with all other problems."""
     builder = _Builder()
     try:
-        for event in _events(text):
+        for event in _events(_with_whole_signs(text)):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(line=mark.line + 1, column=mark.column + 1) if mark else Place()
         raise refuse(
-            message("the file is not valid YAML: {problem}", problem=str(error.problem or error.context)),
+            message("the file is not valid YAML: {problem}", problem=_said(str(error.problem or error.context))),
             message(
                 "Mend this line; indent with spaces, and quote a text that holds “: ” or begins with a special sign."
             ),
@@ -108,6 +115,13 @@ def parse(text: str) -> Tree:
     if not builder.documents:
         raise refuse(message("the file is empty"), message("Begin with the line stdcheck: 1."))
     return Tree(builder.root, builder.marks, builder.key_marks)
+
+
+def _with_whole_signs(text: str) -> str:
+    """Return JSON with signs beyond U+FFFF, which it escapes in two halves, as themselves."""
+    if not text.lstrip().startswith("{") or "\\u" not in text:
+        return text
+    return _TWO_HALVES.sub(lambda found: found[1] + json.loads(f'"{found[2]}"'), text)
 
 
 def _events(text: str) -> Iterator[Event]:
@@ -139,6 +153,7 @@ class _Builder:
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     key_marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     open: list[_Open] = field(default_factory=list)
+    nodes: int = 0
 
     def take(self, event: Event) -> None:
         """Take the next event into the tree."""
@@ -156,6 +171,10 @@ class _Builder:
             self._refuse(event, what, message("Keep one document in a file; delete the line ---."), last=True)
 
     def _take_node(self, event: NodeEvent) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            what = message("the file holds more than {most} keys and values", most=MOST_NODES)
+            self._refuse(event, what, message("Check that it is the right file; split the standard."), last=True)
         if isinstance(event, AliasEvent):
             what = message("the alias *{name} is not taken", name=str(event.anchor)[:40])
             self._refuse(event, what, message("Write the values out."))
@@ -225,10 +244,10 @@ class _Builder:
         self.marks.setdefault(path, _mark(event))
         return path
 
-    def _refuse(self, event: Event, what: Any, remedy: Any, *, last: bool = False) -> None:
+    def _refuse(self, event: Event, what: Message, remedy: Message, *, last: bool = False) -> None:
         line, column = _mark(event)
         self.problems.append(Problem(what, remedy, Place(line=line, column=column)))
-        if last:
+        if last or len(self.problems) >= MOST_PROBLEMS:
             raise StdcheckError(self.problems)
 
 
@@ -245,3 +264,27 @@ def _plain(value: str) -> str | bool | None:
     if _TRUE.fullmatch(value):
         return True
     return False if _FALSE.fullmatch(value) else value
+
+
+def _said(problem: str) -> Message | str:
+    """Say what the YAML library found in plain words; what is not foreseen stays in the library's own."""
+    return next((words for beginning, words in _SAID.items() if problem.startswith(beginning)), problem)
+
+
+_OPEN_LIST = message("a list in [ ] does not end, or lacks a comma")
+_BACKSLASH = message("a backslash in a quoted text stands before a sign that it cannot stand before")
+_SAID = {
+    "mapping values are not allowed": message("“: ” stands here a second time, or the line is indented too far"),
+    "did not find expected ',' or ']'": _OPEN_LIST,
+    "did not find expected ',' or '}'": message("a mapping in { } does not end, or lacks a comma"),
+    "found unexpected end of stream": message("a quoted text does not end"),
+    "found character that cannot start any token": message("a tab, or a sign such as @, begins a value"),
+    "could not find expected ':'": message("a line stands here without “: ”"),
+    "did not find expected key": message("the line is not indented like the lines above it"),
+    "did not find expected '-' indicator": message("a line of the list does not begin with “- ”"),
+    "block sequence entries are not allowed": message("a list begins on the line of its key"),
+    "found unknown escape character": _BACKSLASH,
+    "found invalid Unicode character escape code": _BACKSLASH,
+    "did not find expected hexdecimal number": _BACKSLASH,
+}
+"""By how the sentences of the library begin."""

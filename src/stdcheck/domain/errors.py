@@ -51,13 +51,16 @@ class StdcheckError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(
-            "; ".join(f"{p.place}: {p.what.text.format_map(_Shown(p.what.values))}" for p in self.problems)
-        )
+        super().__init__("; ".join(f"{problem.place}: {_in_english(problem.what)}" for problem in self.problems))
 
     def in_file(self, file: str) -> "StdcheckError":
         """Return this error with the file named in every problem."""
         return type(self)(problem.in_file(file) for problem in self.problems)
+
+
+def _in_english(said: Message) -> str:
+    values = {name: _in_english(value) if isinstance(value, Message) else value for name, value in said.values.items()}
+    return said.text.format_map(_Shown(values))
 
 
 class _Shown(dict[str, object]):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain, islice
 from typing import Annotated, Any, Literal, LiteralString, NamedTuple, Self, TypeAlias
 
 from pydantic import Field, model_validator
@@ -13,6 +14,7 @@ from stdcheck.domain.measures import Measure
 from stdcheck.domain.values import Count, Day, Format, Identifier, Language, Model, Number, Percent, Text, Words
 
 MOST_CRITERIA = 2_000
+MOST_PROBLEMS = 1_000
 
 
 class Layer(StrEnum):
@@ -298,21 +300,21 @@ _CHILDREN = {"stages": "steps", "steps": "key_factors", "key_factors": "criteria
 
 
 def reference_problems(standard: Standard | Mapping[str, Any]) -> list[InitErrorDetails]:
-    """Find ids used twice and references to nothing, in a standard or in the plain data of a file.
+    """Find ids used twice and references to nothing (the first thousand), in a standard or in the data of a file.
 
     Criteria must differ in the whole standard, other nodes among their siblings; case does not count.
     """
-    criteria: set[str] = set()
-    problems = list(_reused_ids(standard, "stages", (), criteria))
+    return list(islice(chain(_reused_ids(standard, "stages", (), set()), _unknown_stages(standard)), MOST_PROBLEMS))
+
+
+def _unknown_stages(standard: Standard | Mapping[str, Any]) -> Iterator[InitErrorDetails]:
     stages = _nodes(standard, "stages")
-    known = {_get(stage, "id") for stage in stages}
+    known = {str(_get(stage, "id")) for stage in stages}
     for i, stage in enumerate(stages):
         for j, earlier in enumerate(_nodes(stage, "after")):
-            if earlier not in known or earlier == _get(stage, "id"):
-                problems.append(
-                    _problem("unknown_stage", "there is no other stage {found}", earlier, ("stages", i, "after", j))
-                )
-    return problems
+            if str(earlier) not in known or earlier == _get(stage, "id"):
+                at = ("stages", i, "after", j)
+                yield _problem("unknown_stage", "there is no other stage {found}", earlier, at)
 
 
 def _reused_ids(parent: object, children: str, at: Location, criteria: set[str]) -> Iterator[InitErrorDetails]:
