@@ -71,12 +71,13 @@ def _write_tiles(pen: Pen, sheet: Worksheet, results: Results) -> None:
     verdicts = " · ".join(
         f"{figure.verdicts[verdict]} {t.say(term(verdict))}" for verdict in Verdict if figure.verdicts.get(verdict)
     )
+    mark = results.standard.scoring.pass_mark
     tiles: list[tuple[str, Value, str, str]] = [
         (t("Score, pooled"), figure.pooled, "0.0%", _interval_words(pen, figure)),
         (t("Mean of audits"), figure.mean_of_audits, "0.0%", t("every audit counts the same")),
         (t("Audits"), figure.audits, "#,##0", verdicts),
         (t("Coverage"), figure.coverage, "0.0%", t("of the weight was assessed")),
-        (t("Pass mark"), share(results.standard.scoring.pass_mark), "0.#%", t("to pass")),
+        (t("Pass mark"), share(mark), "0%" if mark == int(mark) else "0.0%", t("to pass")),
     ]
     ground = {"bg_color": f"#{look.BAND}", "indent": 1, "align": "left"}
     small = pen.style(**ground, font_size=9, font_color=f"#{look.MUTED}")
