@@ -55,6 +55,7 @@ def update(package: Path) -> None:
     if not len(fresh) and not path.exists():
         return
     catalogue = read(path)
+    fresh.creation_date = catalogue.creation_date  # a date that moves would change every catalogue at every update
     catalogue.update(fresh, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
