@@ -1,6 +1,6 @@
 """The fields of a checklist: what each offers, how it shows what was answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,10 +25,10 @@ _MOST_WORDS = 250
 
 @dataclass(slots=True)
 class Offer:
-    """What is offered in some cells; they are gathered first, since adding them one by one takes quadratic time."""
+    """What is offered in some cells (column, row); they are gathered, since adding one by one takes quadratic time."""
 
     asked: DataValidation
-    cells: list[str] = field(default_factory=list)
+    cells: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Choices:
@@ -71,7 +71,7 @@ class Choices:
     def attach(self, sheet: Worksheet) -> None:
         """Give `sheet` everything offered since the last call."""
         for offered in self._offered.values():
-            offered.asked.sqref = MultiCellRange(" ".join(offered.cells))
+            offered.asked.sqref = MultiCellRange(" ".join(_ranges(offered.cells)))
             sheet.add_data_validation(offered.asked)
         self._offered = {}
 
@@ -93,6 +93,19 @@ class Choices:
         return f"'{sheet}'!${letter}$1:${letter}${len(words)}"
 
 
+def _ranges(cells: list[tuple[int, int]]) -> Iterator[str]:
+    """Yield cells as ranges, one for each run of cells below each other."""
+    runs: list[list[int]] = []
+    for column, row in sorted(cells):
+        if runs and runs[-1][0] == column and runs[-1][2] == row - 1:
+            runs[-1][2] = row
+        else:
+            runs.append([column, row, row])
+    for column, first, last in runs:
+        letter = get_column_letter(column)
+        yield f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The fields of one criterion; `words` are the drop-down's, where it has one, in the measure's own order."""
@@ -111,22 +124,24 @@ class Fields:
     def offer(self, cell: Cell, key: str) -> None:
         """Add the drop-down or the hint of a field to its cell."""
         if key == "compliant":
-            self.choices.of_numbers("whole", self.t("How many of the observed complied")).cells.append(cell.coordinate)
+            self.choices.of_numbers("whole", self.t("How many of the observed complied")).cells.append(
+                (cell.column, cell.row)
+            )
         elif key == "observed":
-            self.choices.of_numbers("whole", self.t("How many were observed")).cells.append(cell.coordinate)
+            self.choices.of_numbers("whole", self.t("How many were observed")).cells.append((cell.column, cell.row))
         elif key == "answer":
             self._offer_answer(cell)
 
     def _offer_answer(self, cell: Cell) -> None:
         match self.measure:
             case Conformity() | Scale():
-                self.choices.of_words(self.words or (), "").cells.append(cell.coordinate)
+                self.choices.of_words(self.words or (), "").cells.append((cell.column, cell.row))
             case Quantity() as quantity:
-                self.choices.of_numbers("decimal", self._one_number(quantity)).cells.append(cell.coordinate)
+                self.choices.of_numbers("decimal", self._one_number(quantity)).cells.append((cell.column, cell.row))
             case Share(limit=Limit() as limit):
-                self.choices.of_text(self._several(limit)).cells.append(cell.coordinate)
+                self.choices.of_text(self._several(limit)).cells.append((cell.column, cell.row))
             case Mean() as mean:
-                self.choices.of_text(self._several(mean)).cells.append(cell.coordinate)
+                self.choices.of_text(self._several(mean)).cells.append((cell.column, cell.row))
 
     def _one_number(self, limit: Limit) -> str:
         return self.t("One number ({limit})", limit=limit_in_words(limit))

@@ -64,7 +64,7 @@ def write_details(
         value.font = fonts.make(11)
         _write_given(value, given.get(key), key)
         sheet.row_dimensions[row].height = 28
-    choices.of_words(choices.methods, "").cells.append(f"C{5 + list(DETAIL_TITLES).index('method')}")
+    choices.of_words(choices.methods, "").cells.append((_VALUE, 5 + list(DETAIL_TITLES).index("method")))
     choices.attach(sheet)
     last = _write_guide(sheet, 7 + len(DETAIL_TITLES), fonts, t)
     set_widths(sheet, _WIDTHS)
