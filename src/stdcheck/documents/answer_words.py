@@ -1,5 +1,7 @@
 """An answer in words, short enough for one cell."""
 
+from decimal import Decimal
+
 from stdcheck.documents.checklist_layout import CONFORMITY
 from stdcheck.domain.audit import Response
 from stdcheck.domain.measures import Conformity, Limit, Mean, Measure, Quantity, Scale, Share
@@ -27,6 +29,17 @@ def answer_in_words(response: Response | None, measure: Measure | None, t: Trans
         unit = _unit(measure, t, language)
         return shown + (" …" if len(response.values) > _SHOWN_VALUES else "") + (f" {unit}" if unit else "")
     return response.not_applicable or response.not_observed or ""
+
+
+def answer_in_short(response: Response | None, measure: Measure, t: Translator, language: str) -> str:
+    """Return an answer as `answer_in_words` does, but several values as what they come to: `13 / 20`, or their mean."""
+    if response is None or response.values is None:
+        return answer_in_words(response, measure, t, language)
+    count = len(response.values)
+    if isinstance(measure, Share) and measure.limit is not None:
+        return f"{sum(map(measure.limit.holds, response.values))} / {count}"
+    mean = t.number(sum(response.values, Decimal(0)) / count, 1)
+    return f"⌀ {mean} {_unit(measure, t, language)}".rstrip()
 
 
 def _value(value: str, measure: Measure | None, t: Translator, language: str) -> str:

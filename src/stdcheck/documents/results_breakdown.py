@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from stdcheck.documents.answer_words import answer_in_words
+from stdcheck.documents.answer_words import answer_in_short
 from stdcheck.documents.measure_words import measure_in_words
 from stdcheck.documents.results_pen import PERCENT_FORMAT, Column, Pen, Value, share
 from stdcheck.documents.results_summary import newest_versions, subtitle
@@ -221,7 +221,7 @@ def _miss_row(pen: Pen, results: Results, figure: CriterionFigure, miss: _Miss) 
         (pen.read(scored.site.name) if scored.site else scored.audit.site) or None,
         scored.audit.observed_at.date() if scored.audit.observed_at else None,
         pen.outcome(result.outcome, t.say(term(result.outcome))),
-        answer_in_words(response, criterion.measure, t, results.standard.language),
+        answer_in_short(response, criterion.measure, t, results.standard.language),
         (response.note if response else None) or "",
         scored.audit.id,
     )

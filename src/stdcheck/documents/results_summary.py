@@ -222,7 +222,7 @@ def _write_stages(pen: Pen, sheet: Worksheet, row: int, results: Results) -> int
             "data_labels": {"value": True, "num_format": "0.0%", "font": _font(pen)},
         }
     )
-    chart.set_x_axis({"min": 0, "max": 1, "visible": False, "major_gridlines": {"visible": False}})
+    chart.set_x_axis({"min": 0, "max": 1.1, "visible": False, "major_gridlines": {"visible": False}})
     chart.set_y_axis({"reverse": True, **_quiet_axis(pen), "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     _place(pen, sheet, row + 1, chart, t("Score by stage"))
