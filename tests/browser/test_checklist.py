@@ -1,6 +1,7 @@
 """The checklist in a real browser: answers that survive reloads, lost connections, restarts and other people."""
 
 import re
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from inspecting import MANAGER, furnish
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from serving import Server, running
 
 from stdcheck.services.auditing import open_audit
@@ -230,4 +231,24 @@ def test_a_finished_list_is_submitted_and_shows_its_score_card(
     page.get_by_role("button", name="Submit", exact=True).click()
     expect(page).to_have_url(f"{server.url}/score?audit={audit}")
     expect(page.locator(".sc-verdict")).to_contain_text("incomplete")
+    assert open_audit(store, MANAGER, audit).status == "submitted"
+
+
+def test_submitting_waits_for_what_is_still_on_its_way(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    page = opened(phone, server, audit)
+    choice(page, "greeting", "Met").click()
+    saved(page)
+    page.get_by_role("navigation", name="Stages").get_by_role("button", name="Review and submit").click()
+
+    def late(route: Route) -> None:
+        time.sleep(1.5)
+        route.continue_()
+
+    page.route("**/details", late)
+    page.get_by_label("Inspector").fill("L. Chen")
+    page.get_by_label("Inspector").press("Tab")
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page).to_have_url(f"{server.url}/score?audit={audit}", timeout=15_000)
     assert open_audit(store, MANAGER, audit).status == "submitted"

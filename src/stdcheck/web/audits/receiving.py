@@ -122,7 +122,11 @@ def _read(here: Visit, raw: bytes, name: str) -> Taken:
         except StdcheckError:
             return None
 
-    audit = read_audit(raw, name) if name.lower().endswith(SUFFIXES) else read_checklist(raw, name, find)
+    audit = (
+        read_audit(raw, name)
+        if name.lower().endswith(SUFFIXES)
+        else read_checklist(raw, name, find, needed=("site", "observed_at"))
+    )
     standard = open_version(here.store, here.actor, audit.standard.id, audit.standard.version)
     return Taken(audit, standard, score(standard, audit), sha256(raw).hexdigest())
 

@@ -154,7 +154,8 @@ export class Outbox {
     this.#hurry();
     this.failures = 0;
     for (let round = 0; round < 20 && this.counts().waiting && !this.stopped; round += 1) {
-      if (!(await this.#pump())) break;
+      await this.#idle();
+      if (this.counts().waiting && !(await this.#pump())) break;
     }
     return this.counts().waiting === 0;
   }
@@ -194,7 +195,7 @@ export class Outbox {
     this.changed = () => {};
     this.scored = () => {};
     this.#hurry();
-    for (let round = 0; round < 100 && this.sending; round += 1) await new Promise((go) => setTimeout(go, 100));
+    await this.#idle();
     await this.#pump();
     this.closed = true;
     this.channel?.close();
@@ -269,6 +270,11 @@ export class Outbox {
     if (this.closed || this.leaving) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#pump(), pause);
+  }
+
+  /** Wait until what is on its way has arrived or was given up. */
+  async #idle() {
+    while (this.sending) await new Promise((go) => setTimeout(go, 20));
   }
 
   async #pump() {
