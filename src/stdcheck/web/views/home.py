@@ -1,6 +1,6 @@
 """The first page: what waits for this person, and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -12,6 +12,7 @@ from stdcheck.services.drafting import StandardEntry, list_standards, open_versi
 from stdcheck.services.permissions import may
 from stdcheck.services.publishing import review_draft
 from stdcheck.services.samples import load_samples, remove_samples, samples_loaded
+from stdcheck.services.sites import list_sites
 from stdcheck.web.components.page import empty, title
 from stdcheck.web.components.status import badge, status
 from stdcheck.web.components.text import Html, joined, literal, markup, show
@@ -34,13 +35,13 @@ def page(here: Visit) -> None:
         title(t("What waits for you"))
         _drafts(entries, here)
         _reviews(entries, here)
-        _recent(here)
+        _recent(entries, here)
     elif may(here.actor, "start_audit"):
         title(t("Your audits"), t("Open a checklist, fill it on the spot, submit it."))
         if st.button(t("Start an audit"), key="home.audit", type="primary", icon=":material/add:"):
             go(View.AUDITS)
-        _open_audits(here)
-        _recent(here)
+        _open_audits(entries, here)
+        _recent(entries, here)
     else:
         title(t("How the service is doing"), t("See what went well, and what to work on next."))
         if st.button(t("See the results"), key="home.results", type="primary", icon=":material/monitoring:"):
@@ -140,32 +141,32 @@ def _reviews(entries: Sequence[StandardEntry], here: Visit) -> None:
             )
 
 
-def _open_audits(here: Visit) -> None:
-    t = here.t
+def _open_audits(entries: Sequence[StandardEntry], here: Visit) -> None:
+    t, named = here.t, _names(entries, here)
     found = list_audits(here.store, here.actor, status=AuditStatus.OPEN)
     _heading(t("Open audits"))
     if not found:
         empty(t("No audit is open"), t("Start one: choose a standard and a site."))
     for entry in found[:SHOWN]:
         with _row(f"home-open-{entry.id}"):
-            link(View.CHECKLIST, literal(_audit_name(entry)), id=entry.id)
+            link(View.CHECKLIST, literal(named(entry)), id=entry.id)
             words = t("{answered} of {asked} answered", answered=entry.answered, asked=entry.asked)
             show(markup('<p class="sc-meta"><span>{words}</span></p>', words=words))
 
 
-def _recent(here: Visit) -> None:
-    t = here.t
+def _recent(entries: Sequence[StandardEntry], here: Visit) -> None:
+    t, named = here.t, _names(entries, here)
     found = list_audits(here.store, here.actor, status=AuditStatus.SUBMITTED)[:SHOWN]
     if not found:
         return
     _heading(t("Audits submitted last"))
     for entry in found:
         with _row(f"home-audit-{entry.id}"):
-            link(View.SCORE, literal(_audit_name(entry)), id=entry.id)
+            link(View.SCORE, literal(named(entry)), id=entry.id)
             when = t.moment(entry.observed_at, here.zone) if entry.observed_at else ""
             show(
                 markup(
-                    '<p class="sc-meta"><span>{when}</span><strong>{score}</strong>{verdict}</p>',
+                    '<p class="sc-meta sc-end"><span>{when}</span><strong>{score}</strong>{verdict}</p>',
                     when=when,
                     score=t.percent(entry.score),
                     verdict=status(entry.verdict, t),
@@ -217,8 +218,13 @@ def _name(entry: StandardEntry, here: Visit) -> str:
     return read(entry.title, here.t.language, entry.language) or here.t("Untitled")
 
 
-def _audit_name(entry: AuditEntry) -> str:
-    return f"{entry.site or entry.id} · {entry.standard_id}"
+def _names(entries: Sequence[StandardEntry], here: Visit) -> Callable[[AuditEntry], str]:
+    """Return what names an audit by its site and its standard, both in the reader's language."""
+    titles = {entry.id: _name(entry, here) for entry in entries}
+    sites = {site.code: read(site.name, here.t.language, "en") for site in list_sites(here.store, here.actor)}
+    return lambda audit: (
+        f"{sites.get(audit.site or '') or audit.site or audit.id} · {titles.get(audit.standard_id, audit.standard_id)}"
+    )
 
 
 page(visit())
