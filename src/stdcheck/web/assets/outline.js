@@ -1,4 +1,4 @@
-/* Draws the outline once for each change of its data; a click tells the page which place was chosen. */
+/* Draws the outline (on small screens a drop-down) once for each change of its data; tells the page what was chosen. */
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component;
   let nav = parentElement.querySelector("nav");
@@ -6,6 +6,14 @@ export default function (component) {
     nav = document.createElement("nav");
     parentElement.appendChild(nav);
   }
+  let picker = parentElement.querySelector("label");
+  if (!picker) {
+    picker = element("label", "picker");
+    picker.append(element("span", "", data.label), document.createElement("select"));
+    parentElement.appendChild(picker);
+  }
+  const select = picker.querySelector("select");
+  select.onchange = () => setTriggerValue("chosen", select.value);
   nav.setAttribute("aria-label", data.label);
   nav.onclick = (event) => {
     const button = event.target.closest("button");
@@ -18,7 +26,9 @@ export default function (component) {
   if (nav.dataset.drawn !== drawn) {
     nav.dataset.drawn = drawn;
     nav.replaceChildren(...draw(data));
+    select.replaceChildren(...data.entries.map(option));
   }
+  select.value = data.current;
   for (const button of nav.querySelectorAll("button")) {
     if (button.dataset.path === data.current) {
       button.setAttribute("aria-current", "true");
@@ -48,6 +58,12 @@ function draw({ entries, marks }) {
     pieces.push(button);
   }
   return pieces;
+}
+
+function option([path, title, level]) {
+  const made = element("option", "", "\u2003".repeat(level) + title);
+  made.value = path;
+  return made;
 }
 
 function element(name, className, words) {

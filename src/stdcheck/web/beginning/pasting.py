@@ -1,5 +1,6 @@
 """Begin with an old document: one statement a line, looked through at once, sorted into the steps afterwards."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -21,6 +22,7 @@ from stdcheck.web.session import Visit
 
 SHOWN = 200
 _BULLETS = " \t•·-–—*●○■□▪◆◇"
+_PARAGRAPH = re.compile(r"^[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、．]\s*(?!\d)")
 LONGEST_LINE = 2_000
 
 
@@ -67,14 +69,7 @@ def lines_of(text: str) -> list[str]:
 
 def _unnumbered(line: str) -> str:
     """Take `1.`, `2)`, `3、` or `（4）` away from the beginning of a line."""
-    head, _, rest = line.partition(" ")
-    if rest and head.strip("().（）、").isdecimal() and not head.isdecimal():
-        return rest.strip()
-    for sign in "、．.":
-        number, found, statement = line.partition(sign)
-        if found and number.strip("（(").isdecimal() and statement and not statement[0].isdecimal():
-            return statement.strip()
-    return line
+    return _PARAGRAPH.sub("", line, count=1)
 
 
 def _look_through(statements: Sequence[str], t: Translator) -> list[tuple[Finding, ...]]:

@@ -1,7 +1,8 @@
 """Text that people wrote, shown as they wrote it."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -13,6 +14,16 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:^=&@/])")
 def literal(text: str) -> str:
     """Escape everything that Streamlit's Markdown would take for mark-up, so that labels show user text as it is."""
     return _MARKDOWN.sub(r"\\\1", text)
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Tell names that occur twice apart by a number; Streamlit knows the options of a drop-down by their names."""
+    seen: Counter[str] = Counter()
+    told = {}
+    for key, name in names.items():
+        seen[name] += 1
+        told[key] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return told
 
 
 class Html(str):

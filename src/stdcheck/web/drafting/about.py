@@ -18,11 +18,17 @@ from stdcheck.web.drafting.fields import as_words, choice, day, line, many, part
 from stdcheck.web.drafting.head import onward
 from stdcheck.web.drafting.lists import Cell, items
 from stdcheck.web.drafting.places import Part
-from stdcheck.web.drafting.surroundings import Around
+from stdcheck.web.drafting.screen import Screen
 
 
-def draw(desk: Desk) -> Around:
-    """Draw the settings of the standard."""
+def draw(desk: Desk) -> Screen:
+    """Draw the screen of what stands around the steps."""
+    screen = Screen(st.container(), _fields, st.container(), frozenset({""}))
+    onward(desk, Part.SEQUENCE)
+    return screen
+
+
+def _fields(desk: Desk) -> None:
     t = desk.t
     text(desk, "", "title", t("Title"))
     with row():
@@ -37,7 +43,6 @@ def draw(desk: Desk) -> Around:
             t("Languages"),
             {tag: LANGUAGES.get(tag, tag) for tag in tags},
             hint=t("one language"),
-            redraws=True,
         )
     text(desk, "", "scope", t("Where and when it applies"), lines=2)
     text(desk, "", "owner", t("Who answers for it"))
@@ -60,9 +65,6 @@ def draw(desk: Desk) -> Around:
         day(desk, "", "review.next", t("Next review"))
     _scoring(desk)
     _limits(desk)
-    around = Around(st.container(), frozenset({""}))
-    onward(desk, Part.SEQUENCE)
-    return around
 
 
 def _part(words: str) -> None:

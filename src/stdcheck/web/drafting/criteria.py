@@ -1,5 +1,6 @@
 """Step 4: each key factor turned into something that a third person can check."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,9 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from stdcheck.domain.standard import Audience, Criterion
 from stdcheck.domain.terms import term
+from stdcheck.domain.tree import children_of
 from stdcheck.domain.values import by_language
 from stdcheck.web.components.page import empty
-from stdcheck.web.components.text import markup, show
+from stdcheck.web.drafting.choosing import Place, row_of_places
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
 from stdcheck.web.drafting.fields import buttons, line, node_id, part_line, row, text, texts, trouble
@@ -21,12 +23,15 @@ from stdcheck.web.drafting.outlines import factors_by_path, of_criteria
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part, go
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.screen import Screen
 from stdcheck.web.drafting.sorting import sorting
-from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
+Parts = tuple[DeltaGenerator, DeltaGenerator, Callable[[Desk], None]]
+"""The room for the fields, the room for the findings, and what draws the fields."""
 
-def draw(desk: Desk) -> Around:
+
+def draw(desk: Desk) -> Screen:
     """Draw the measurable standards of a key factor, or one of them."""
     t = desk.t
     guidance(
@@ -37,20 +42,23 @@ def draw(desk: Desk) -> Around:
     entries = of_criteria(desk)
     if not entries:
         words = t("Measurable standards belong to a key factor.")
-        nothing_above(desk, t("First find the key factors"), words, Part.FACTORS)
-        return Around()
-    at = nearest(desk, entries)
+        return nothing_above(desk, t("First find the key factors"), words, Part.FACTORS)
+    at, label = nearest(desk, entries), t("Key factors and measurable standards")
     side, main = st.columns(SPLIT, gap="medium")
     with main:
-        room = _criterion(desk, at) if isinstance(desk.node(at), Criterion) else _criteria_of_factor(desk, at)
+        single = isinstance(desk.node(at), Criterion)
+        room, found, fields = _criterion(desk, at) if single else _factor(desk, at)
         pager(desk, [entry.path for entry in entries], at, Part.REVIEW)
-    return Around(room, frozenset({at}), side, t("Key factors and measurable standards"), of_criteria, at)
+    return Screen(room, fields, found, frozenset({at}), side, label, of_criteria, at)
 
 
-def _criteria_of_factor(desk: Desk, path: str) -> DeltaGenerator:
-    t, node = desk.t, desk.node(path)
-    criteria = getattr(node, "criteria", ())
-    heading(desk, path, t("Measurable standards of “{factor}”", factor=title_of(desk, node)))
+def _factor(desk: Desk, path: str) -> Parts:
+    heading(desk, path, desk.t("Measurable standards of “{factor}”", factor=title_of(desk, desk.node(path))))
+    return st.container(), st.container(), partial(_criteria_of_factor, path=path)
+
+
+def _criteria_of_factor(desk: Desk, path: str) -> None:
+    t, criteria = desk.t, children_of(desk.node(path))
     if not criteria:
         empty(
             t("No measurable standard yet"), t("What must happen so that this factor is kept? Say it in one sentence.")
@@ -59,29 +67,33 @@ def _criteria_of_factor(desk: Desk, path: str) -> DeltaGenerator:
     hint = t("For example: customers are greeted within 2 minutes")
     add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new))
     sorting(desk, path, "criteria", criteria, factors_by_path(desk))
-    return st.container()
 
 
-def _criterion(desk: Desk, path: str) -> DeltaGenerator:
+def _criterion(desk: Desk, path: str) -> Parts:
     t = desk.t
     heading(desk, path)
+    sections = {
+        "wording": (t("Wording"), _words),
+        "measure": (t("Measure"), _measured),
+        "customers": (t("For customers"), _for_customers),
+        "weight": (t("Weight"), _weighed),
+    }
+    section = desk.memory.place.section if desk.memory.place.section in sections else "wording"
     with st.container(key="draft-beside"):
-        form, beside = st.columns([2, 1.1], gap="medium")
-        with form:
-            _words(desk, path)
-            _section(t("Measure"))
-            measure(desk, path)
-            _effort(desk, path)
-            _section(t("For customers"))
-            audiences = {str(one): t.say(term(one)) for one in Audience}
-            buttons(desk, path, "audience", t("Who feels it"), audiences, default="customer")
-            text(desk, path, "promise", t("Promise to customers"), lines=2)
-            _more(desk, path)
-    return beside
-
-
-def _section(words: str) -> None:
-    show(markup('<h3 class="sc-section">{words}</h3>', words=words))
+        form, found = st.columns([2, 1.1], gap="medium")
+    with form:
+        places = [Place(name, words) for name, (words, _) in sections.items()]
+        row_of_places(
+            desk,
+            "draft.sections",
+            t("Sections"),
+            "sections",
+            places,
+            section,
+            lambda desk, chosen: go(desk, Part.CRITERIA, path, chosen),
+        )
+        room = st.container()
+    return room, found, partial(sections[section][1], path=path)
 
 
 def _words(desk: Desk, path: str) -> None:
@@ -93,31 +105,29 @@ def _words(desk: Desk, path: str) -> None:
     text(desk, path, "check", t("How it is checked"), lines=2)
 
 
-def _effort(desk: Desk, path: str) -> None:
+def _measured(desk: Desk, path: str) -> None:
     t = desk.t
+    measure(desk, path)
     with row():
         line(desk, path, "sample", t("Observations an audit"))
         line(desk, path, "minutes", t("Minutes to check"))
-        line(desk, path, "weight", t("Weight"), hint="1")
+    _baseline(desk, path)
 
 
-def _more(desk: Desk, path: str) -> None:
-    t, criterion = desk.t, desk.node(path)
-    told = isinstance(criterion, Criterion) and (criterion.critical or criterion.baseline or criterion.rationale)
-    more = st.expander(
-        t("Critical, reason, today's level, what customers expect"),
-        key=f"draft.more.{node_id(path)}",
-        expanded=bool(told),
-        on_change="rerun",
-    )
-    if not more.open:
-        return
-    with more:
-        _critical(desk, path)
-        text(desk, path, "rationale", t("Why this level"), lines=2)
-        _baseline(desk, path)
-        _expectation(desk, path)
-        remove(desk, path)
+def _for_customers(desk: Desk, path: str) -> None:
+    t = desk.t
+    audiences = {str(one): t.say(term(one)) for one in Audience}
+    buttons(desk, path, "audience", t("Who feels it"), audiences, default="customer")
+    text(desk, path, "promise", t("Promise to customers"), lines=2)
+    _expectation(desk, path)
+
+
+def _weighed(desk: Desk, path: str) -> None:
+    t = desk.t
+    line(desk, path, "weight", t("Weight"), hint="1")
+    _critical(desk, path)
+    text(desk, path, "rationale", t("Why this level"), lines=2)
+    remove(desk, path)
 
 
 def _critical(desk: Desk, path: str) -> None:

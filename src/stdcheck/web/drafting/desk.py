@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 import streamlit as st
 
@@ -25,9 +25,6 @@ Values = Mapping[str, Any]
 Compose = Callable[[Values], Values]
 """Makes values of fields (in file form) from what the widgets of a binding hold, by the names of its parts."""
 Act = Callable[["Desk"], None]
-
-AROUND: Final = "draft.around"
-"""The part of the page that follows every change of a field."""
 
 SEEN: Final = "draft.seen"
 """The hidden field that tells after a lost session which revision the browser still shows."""
@@ -53,6 +50,14 @@ class Unsaved:
     conflict: EditConflict | None = None
 
 
+class Place(NamedTuple):
+    """Where the person is: a screen, a node by its path, a section of its form."""
+
+    step: str
+    at: str
+    section: str
+
+
 @dataclass(slots=True)
 class Memory:
     """What the session remembers between two runs; losing it loses nothing that was entered."""
@@ -64,9 +69,8 @@ class Memory:
     unsaved: dict[str, Unsaved] = field(default_factory=dict)
     reviewed: tuple[int, date] | None = None
     findings: tuple[Finding, ...] = ()
-    place: tuple[str, str] = ("", "")
-    goal: tuple[str, str] | None = None
-    picked: str = ""
+    place: Place = field(default_factory=lambda: Place("", "", ""))
+    goal: Place | None = None
     hint: str = ""
     shown: int = 0
     published: int = 0
@@ -84,7 +88,7 @@ class Desk:
         self._late: dict[str, dict[str, Any]] = {}
         self._stale = False
         self.must_redraw = False
-        """Whether fields, and not only what stands around them, have to be drawn again."""
+        """Whether more has to be drawn again than what follows every change."""
         self.is_spent = False
         """Whether this desk has been drawn; a later run needs a new one."""
         self._opened: drafting.Draft | None = None
@@ -96,7 +100,7 @@ class Desk:
         for key, act in pressed.items():
             self._done.add(key)
             act(self)
-        self.must_redraw |= bool(self.memory.assigned or self.memory.goal or self.problems)
+        self.must_redraw |= bool(self.memory.assigned or self.memory.goal or self.memory.published)
 
     @property
     def standard_id(self) -> str:
@@ -123,14 +127,21 @@ class Desk:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings on the stored draft; looked for once for each revision and day."""
+        """Return the findings on the stored draft."""
+        self.look_through()
+        return self.memory.findings
+
+    def look_through(self) -> None:
+        """Look for findings, once for each revision and day.
+
+        Best done before anything is drawn: what is drawn in one go is painted in one go.
+        """
         state = (self.draft.revision, self.here.today)
         if self.memory.reviewed != state:
             self.memory.findings = publishing.review_draft(
                 self.here.store, self.here.actor, self.standard_id, today=self.here.today
             )
             self.memory.reviewed = state
-        return self.memory.findings
 
     def stored(self, path: str, name: str) -> Any:
         """Return what a field (with dots) of a node holds, in file form; None where nothing."""
@@ -149,7 +160,7 @@ class Desk:
         except StdcheckError as error:
             self.problems += error.problems
             return ()
-        self.must_redraw = True
+        self.must_redraw |= not all(isinstance(change, SetField) for change in changes)
         return self._opened.places
 
     def undo(self) -> None:
@@ -210,7 +221,6 @@ class Desk:
 
     def take_theirs(self, name: str) -> None:
         """Settle a conflict: what is stored stays."""
-        self.must_redraw = True
         self.memory.unsaved.pop(name, None)
 
     def _look(self) -> tuple[dict[str, dict[str, Any]], dict[str, Act]]:
@@ -231,7 +241,7 @@ class Desk:
         for name, raws in held.items():
             binding = self.memory.bindings[name]
             if raws == binding.raws:
-                self.must_redraw |= self.memory.unsaved.pop(name, None) is not None
+                self.memory.unsaved.pop(name, None)
                 continue
             known = self.memory.unsaved.get(name)
             if known and (known.raws == raws or known.conflict):
@@ -248,7 +258,7 @@ class Desk:
         try:
             return binding.compose(raws)
         except StdcheckError as error:
-            self._keep_unsaved(name, Unsaved(raws, error.problems))
+            self.memory.unsaved[name] = Unsaved(raws, error.problems)
             return None
 
     def _send(self, edits: Mapping[str, list[SetField]], held: Mapping[str, dict[str, Any]]) -> None:
@@ -261,19 +271,13 @@ class Desk:
                 return
             name = next(iter(edits))
             conflict = error if isinstance(error, EditConflict) else None
-            self._keep_unsaved(name, Unsaved(dict(held[name]), error.problems, conflict))
+            self.memory.unsaved[name] = Unsaved(dict(held[name]), error.problems, conflict)
             return
         for name, changes in edits.items():
             binding = self.memory.bindings[name]
             binding.raws = dict(held[name])
-            self.must_redraw |= self.memory.unsaved.pop(name, None) is not None
-            for change in changes:
-                binding.was[change.field] = self.stored(change.path, change.field)
-                self.must_redraw |= binding.was[change.field] != change.value
-
-    def _keep_unsaved(self, name: str, unsaved: Unsaved) -> None:
-        self.memory.unsaved[name] = unsaved
-        self.must_redraw = True
+            binding.was.update({change.field: self.stored(change.path, change.field) for change in changes})
+            self.memory.unsaved.pop(name, None)
 
     def _edit(self, changes: Sequence[Change]) -> None:
         self._opened = drafting.edit_draft(
@@ -334,11 +338,6 @@ class Bound:
         returned = widget(value)
         self._returned[part] = returned
         return returned
-
-
-def quietly() -> None:
-    """Let a change of a field run only what stands around the fields."""
-    st.rerun(AROUND)
 
 
 def _memory(standard_id: str) -> Memory:

@@ -1,9 +1,12 @@
 """Step 3: in each step, what makes the customer satisfied, and how one knows."""
 
+from functools import partial
+
 import streamlit as st
 
 from stdcheck.domain.standard import EvidenceKind, KeyFactor, Layer, Level, Quality
 from stdcheck.domain.terms import term
+from stdcheck.domain.tree import children_of, id_of
 from stdcheck.web.components.page import empty
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
@@ -15,12 +18,12 @@ from stdcheck.web.drafting.outlines import of_factors, steps_by_path
 from stdcheck.web.drafting.pager import heading, pager
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
+from stdcheck.web.drafting.screen import Screen
 from stdcheck.web.drafting.sorting import sorting
-from stdcheck.web.drafting.surroundings import Around
 from stdcheck.web.drafting.unfinished import nothing_above
 
 
-def draw(desk: Desk) -> Around:
+def draw(desk: Desk) -> Screen:
     """Draw the key factors of a step, or one of them."""
     t = desk.t
     guidance(
@@ -30,22 +33,23 @@ def draw(desk: Desk) -> Around:
     )
     entries = of_factors(desk)
     if not entries:
-        nothing_above(desk, t("First write down the steps"), t("Key factors belong to a step."), Part.STEPS)
-        return Around()
-    at = nearest(desk, entries)
+        return nothing_above(desk, t("First write down the steps"), t("Key factors belong to a step."), Part.STEPS)
+    at, label = nearest(desk, entries), t("Steps and key factors")
     side, main = st.columns(SPLIT, gap="medium")
     with main:
         node = desk.node(at)
-        paths = _factor(desk, at, node) if isinstance(node, KeyFactor) else _factors_of_step(desk, at)
-        room = st.container()
+        single = isinstance(node, KeyFactor)
+        heading(desk, at, "" if single else t("Key factors of “{step}”", step=title_of(desk, node)))
+        room, found = st.container(), st.container()
         pager(desk, [entry.path for entry in entries], at, Part.CRITERIA)
-    return Around(room, frozenset(paths), side, t("Steps and key factors"), of_factors, at)
+    below = () if single else children_of(node)
+    paths = frozenset({at, *(f"{at}/key_factors/{id_of(factor)}" for factor in below)})
+    fields = partial(_factor if single else _factors_of_step, path=at)
+    return Screen(room, fields, found, paths, side, label, of_factors, at)
 
 
-def _factors_of_step(desk: Desk, path: str) -> set[str]:
-    t, node = desk.t, desk.node(path)
-    factors = getattr(node, "key_factors", ())
-    heading(desk, path, t("Key factors of “{step}”", step=title_of(desk, node)))
+def _factors_of_step(desk: Desk, path: str) -> None:
+    t, factors = desk.t, children_of(desk.node(path))
     if not factors:
         empty(
             t("No key factor yet"), t("What would the customer praise or complain about here? Type it and press Enter.")
@@ -53,12 +57,10 @@ def _factors_of_step(desk: Desk, path: str) -> set[str]:
     rows(desk, path, "key_factors", factors, label=t("Key factor"), opens=Part.FACTORS)
     add(desk, path, t("New key factor"), t("For example: the wait is short"))
     sorting(desk, path, "key_factors", factors, steps_by_path(desk))
-    return {path, *(f"{path}/key_factors/{factor.id}" for factor in factors)}
 
 
-def _factor(desk: Desk, path: str, factor: KeyFactor) -> set[str]:
+def _factor(desk: Desk, path: str) -> None:
     t = desk.t
-    heading(desk, path)
     text(desk, path, "title", t("Key factor"))
     with row():
         layers = {Layer.PROCEDURAL: t("Procedure"), Layer.PERSONAL: t("People")}
@@ -69,11 +71,11 @@ def _factor(desk: Desk, path: str, factor: KeyFactor) -> set[str]:
             t("Layer"),
             {str(one): words for one, words in layers.items()},
             default="procedural",
-            redraws=True,
         )
         buttons(desk, path, "importance", t("Importance, 5 is highest"), {n: str(n) for n in range(1, 6)})
     with row():
-        own_first = sorted(Quality, key=lambda one: one.layer is not factor.layer)
+        layer = desk.stored(path, "layer")
+        own_first = sorted(Quality, key=lambda one: one.layer != layer)
         choice(
             desk,
             path,
@@ -94,7 +96,6 @@ def _factor(desk: Desk, path: str, factor: KeyFactor) -> set[str]:
             with more:
                 line(desk, path, "weight", t("Weight"), hint="1")
                 remove(desk, path)
-    return {path}
 
 
 def _evidence(desk: Desk, path: str) -> None:

@@ -15,7 +15,7 @@ from stdcheck.domain.values import by_language
 from stdcheck.language import LANGUAGES
 from stdcheck.web.components.problems import problems
 from stdcheck.web.components.text import literal, markup, show
-from stdcheck.web.drafting.desk import Bound, Desk, quietly
+from stdcheck.web.drafting.desk import Bound, Desk
 
 
 def node_id(path: str) -> str:
@@ -63,7 +63,6 @@ def texts(  # noqa: PLR0913  (what a field looks like)
                 "key": f"{base}.{language}",
                 "placeholder": missing if elsewhere and not here else hint,
                 "label_visibility": "collapsed" if hidden_label else "visible",
-                "on_change": quietly,
             }
             bound.draw(part, looks["key"], here, partial(_text_input, looks, lines))
 
@@ -84,7 +83,7 @@ def line(desk: Desk, path: str, name: str, label: str, *, hint: str = "") -> Non
 
 def part_line(bound: Bound, part: str, key: str, stored: Any, label: str, *, hint: str = "") -> None:  # noqa: PLR0913
     """Draw one line inside a binding of several widgets."""
-    looks = {"label": literal(label), "key": key, "placeholder": hint, "on_change": quietly}
+    looks = {"label": literal(label), "key": key, "placeholder": hint}
     bound.draw(part, key, as_words(stored), partial(_text_input, looks, 1))
 
 
@@ -96,12 +95,11 @@ def choice(  # noqa: PLR0913  (what a field looks like)
     options: Mapping[str, str],
     *,
     empty: str | None = None,
-    redraws: bool = False,
 ) -> None:
     """Draw a drop-down; with `empty` nothing may be chosen, and that is how it is called."""
     base = f"draft.{name}.{node_id(path)}"
     with desk.bind(base, path, [name], lambda raws: {name: raws[name] or None}) as bound:
-        part_choice(bound, name, base, desk.stored(path, name), label, options, empty=empty, redraws=redraws)
+        part_choice(bound, name, base, desk.stored(path, name), label, options, empty=empty)
     trouble(desk, base)
 
 
@@ -114,9 +112,8 @@ def part_choice(  # noqa: PLR0913, PLR0917  (what a field looks like)
     options: Mapping[str, str],
     *,
     empty: str | None = None,
-    redraws: bool = False,
 ) -> Any:
-    """Draw a drop-down inside a binding; `redraws` where other fields depend on what is chosen."""
+    """Draw a drop-down inside a binding."""
     named = ({"": empty} if empty is not None else {}) | dict(options)
     held = stored or ""
     named.setdefault(held, held or "–")
@@ -128,7 +125,6 @@ def part_choice(  # noqa: PLR0913, PLR0917  (what a field looks like)
             index=list(named).index(value),
             format_func=lambda option: named[option],
             key=key,
-            on_change="rerun" if redraws else quietly,
         )
 
     return bound.draw(part, key, held, widget)
@@ -142,7 +138,6 @@ def buttons(  # noqa: PLR0913  (what a field looks like)
     options: Mapping[Any, str],
     *,
     default: Any = None,
-    redraws: bool = False,
 ) -> None:
     """Draw a row of choices that are all visible; without `default`, what an absent field means, all may be off."""
     base = f"draft.{name}.{node_id(path)}"
@@ -161,7 +156,6 @@ def buttons(  # noqa: PLR0913  (what a field looks like)
             format_func=lambda one: options[one],
             key=base,
             required=default is not None,
-            on_change="rerun" if redraws else quietly,
         )
 
     with desk.bind(base, path, [name], compose) as bound:
@@ -170,7 +164,7 @@ def buttons(  # noqa: PLR0913  (what a field looks like)
 
 
 def many(  # noqa: PLR0913  (what a field looks like)
-    desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, hint: str = "", redraws: bool = False
+    desk: Desk, path: str, name: str, label: str, options: Mapping[str, str], *, hint: str = ""
 ) -> None:
     """Draw a choice of several."""
     base = f"draft.{name}.{node_id(path)}"
@@ -183,7 +177,6 @@ def many(  # noqa: PLR0913  (what a field looks like)
             format_func=lambda one: options[one],
             key=base,
             placeholder=hint,
-            on_change="rerun" if redraws else quietly,
         )
 
     with desk.bind(base, path, [name], lambda raws: {name: list(raws[name]) or None}) as bound:
@@ -203,7 +196,7 @@ def part_day(bound: Bound, part: str, key: str, stored: date | None, label: str)
     """Draw a date inside a binding."""
 
     def widget(value: Any) -> Any:
-        return st.date_input(literal(label), value=value, key=key, format="YYYY-MM-DD", on_change=quietly)
+        return st.date_input(literal(label), value=value, key=key, format="YYYY-MM-DD")
 
     bound.draw(part, key, stored, widget)
 

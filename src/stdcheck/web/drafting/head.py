@@ -4,42 +4,53 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.values import read
 from stdcheck.language import Translator
-from stdcheck.web.components.problems import problems
 from stdcheck.web.components.status import badge, status
 from stdcheck.web.components.text import markup, show
+from stdcheck.web.drafting.choosing import Place, row_of_places
 from stdcheck.web.drafting.desk import Act, Desk
 from stdcheck.web.drafting.places import NAMES, NUMBERED, Part, go, part
-from stdcheck.web.drafting.progress import blocking, progress
+from stdcheck.web.drafting.progress import Progress, blocking, progress
 
 
-def head(desk: Desk) -> None:
-    """Draw title, status, what is saved, undo and redo."""
-    t, draft = desk.t, desk.draft
+def head(desk: Desk) -> DeltaGenerator:
+    """Draw title and status; returns the room for what is saved."""
+    t, standard = desk.t, desk.standard
     with st.container(key="draft-head", horizontal=True, vertical_alignment="center"):
         show(
             markup(
                 '<header class="sc-title sc-draft-title"><h1>{title}</h1><p>{badge}{version}</p></header>',
-                title=read(draft.standard.title, t.language, draft.standard.language) or t("Untitled"),
-                badge=status(draft.standard.status, t),
-                version=markup(
-                    '<span class="sc-quiet">{words}</span>', words=t("Version {n}", n=draft.standard.version)
-                ),
+                title=read(standard.title, t.language, standard.language) or t("Untitled"),
+                badge=status(standard.status, t),
+                version=markup('<span class="sc-quiet">{words}</span>', words=t("Version {n}", n=standard.version)),
             )
         )
-        with st.container(key="draft-saved", horizontal=True, vertical_alignment="center", width="content"):
-            words = t("Saved {time}", time=clock(draft.saved_at, desk.here.zone, desk.here.now, t))
-            tone, icon = ("good", "check")
-            if desk.memory.unsaved or desk.problems:
-                words, tone, icon = t("Not everything is saved"), "bad", "alert"
-            show(markup('<span role="status" class="sc-saved">{badge}</span>', badge=badge(words, tone, icon)))
-            desk.button(t("Undo"), "draft.undo", Desk.undo, icon=":material/undo:", disabled=not draft.can_undo)
-            desk.button(t("Redo"), "draft.redo", Desk.redo, icon=":material/redo:", disabled=not draft.can_redo)
-    if desk.problems:
-        problems(StdcheckError(desk.problems), t, t("That could not be done"))
+        return st.container(key="draft-saved", horizontal=True, vertical_alignment="center", width="content")
+
+
+def saved(desk: Desk) -> None:
+    """Draw when the draft was saved last, undo and redo."""
+    t, draft = desk.t, desk.draft
+    words = t("Saved {time}", time=clock(draft.saved_at, desk.here.zone, desk.here.now, t))
+    tone, icon = ("good", "check")
+    if desk.memory.unsaved or desk.problems:
+        words, tone, icon = t("Not everything is saved"), "bad", "alert"
+    show(markup('<span role="status" class="sc-saved">{badge}</span>', badge=badge(words, tone, icon)))
+    places = [
+        Place("undo", t("Undo"), number="↶", off=not draft.can_undo),
+        Place("redo", t("Redo"), number="↷", off=not draft.can_redo),
+    ]
+    row_of_places(desk, "draft.history", t("History"), "pages", places, "", _turn_back)
+
+
+def _turn_back(desk: Desk, which: str) -> None:
+    if which == "undo":
+        desk.undo()
+    else:
+        desk.redo()
 
 
 def clock(moment: datetime, zone: str, now: datetime, t: Translator) -> str:
@@ -51,26 +62,29 @@ def clock(moment: datetime, zone: str, now: datetime, t: Translator) -> str:
 
 
 def stepper(desk: Desk) -> None:
-    """Draw the way over the steps, each with how many parts it has and what is still empty."""
-    t, here = desk.t, part(desk)
-    done = progress(desk.standard)
-    with st.container(key="draft-stepper", horizontal=True, gap="xsmall"):
-        for number, step in enumerate(NUMBERED, 1):
-            state = done[step]
-            icon = ":material/check:" if state.is_done else None
-            label = f"{number}  {t.say(NAMES[step])}"
-            if state.count:
-                label += f" · {state.count}"
-            gaps = t.plural("{n} gap", "{n} gaps", state.gaps) if state.gaps and state.count else ""
-            _step_button(desk, step, f"{label} ({gaps})" if gaps else label, icon, current=step is here)
-        errors = blocking(desk.findings)
-        review = t.say(NAMES[Part.REVIEW]) + (f" · {errors}" if errors else "")
-        _step_button(desk, Part.REVIEW, review, ":material/fact_check:", current=here is Part.REVIEW)
-        _step_button(desk, Part.ABOUT, t.say(NAMES[Part.ABOUT]), ":material/tune:", current=here is Part.ABOUT)
+    """Draw the way over the steps: how many parts each has, what is still empty, what keeps the draft unpublished."""
+    t, done, errors = desk.t, progress(desk.standard), blocking(desk.findings)
+    places = [_step(desk, number, step, done[step]) for number, step in enumerate(NUMBERED, 1)]
+    blocked = t.plural("{n} error", "{n} errors", errors) if errors else ""
+    places.append(Place(Part.REVIEW, t.say(NAMES[Part.REVIEW]), note=blocked, tone="bad"))
+    places.append(Place(Part.ABOUT, t.say(NAMES[Part.ABOUT])))
+    row_of_places(
+        desk,
+        "draft.stepper",
+        t("Steps of writing"),
+        "steps",
+        places,
+        part(desk),
+        lambda desk, chosen: go(desk, Part(chosen)),
+    )
 
 
-def _step_button(desk: Desk, target: Part, label: str, icon: str | None, *, current: bool) -> None:
-    desk.button(label, f"draft.go.{target}", leads_to(target), icon=icon, type="secondary" if current else "tertiary")
+def _step(desk: Desk, number: int, step: Part, state: Progress) -> Place:
+    t = desk.t
+    note, tone = ("✓", "good") if state.is_done else ("", "")
+    if state.gaps and state.count:
+        note, tone = t.plural("{n} gap", "{n} gaps", state.gaps), "gap"
+    return Place(step, t.say(NAMES[step]), str(number), str(state.count or ""), note, tone)
 
 
 def leads_to(target: Part, at: str = "") -> Act:

@@ -25,7 +25,7 @@ def measure(desk: Desk, path: str) -> None:
     compose = partial(_compose, stored=stored, languages=languages, usual=usual)
     with desk.bind(base, path, ["measure"], compose) as bound:
         kinds = {kind: t.say(words) for kind, words in MEASURE_KINDS.items()}
-        kind = part_choice(bound, "kind", f"{base}.kind", stored["kind"], t("How it is measured"), kinds, redraws=True)
+        kind = part_choice(bound, "kind", f"{base}.kind", stored["kind"], t("How it is measured"), kinds)
         shown = stored if stored["kind"] == kind else {}
         _FIELDS[kind](bound, base, shown)
     trouble(desk, base)

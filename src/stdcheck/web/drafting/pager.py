@@ -6,9 +6,10 @@ import streamlit as st
 
 from stdcheck.domain.tree import trail
 from stdcheck.web.components.text import markup, show
+from stdcheck.web.drafting.choosing import Place, row_of_places
 from stdcheck.web.drafting.desk import Desk
-from stdcheck.web.drafting.head import leads_to, onward
-from stdcheck.web.drafting.places import Part, part
+from stdcheck.web.drafting.head import onward
+from stdcheck.web.drafting.places import Part, go, part
 from stdcheck.web.drafting.rows import title_of
 
 
@@ -26,16 +27,10 @@ def pager(desk: Desk, paths: Sequence[str], at: str, following: Part) -> None:
     t, position, here = desk.t, paths.index(at), part(desk)
     before = paths[position - 1] if position else ""
     after = paths[position + 1] if position + 1 < len(paths) else ""
+    places = [
+        Place(before, t("Previous"), number="‹", off=not before),
+        Place(after, t("Next"), note="›", off=not after),
+    ]
     with st.container(key="draft-pager", horizontal=True):
-        desk.button(
-            t("Previous"), "draft.previous", leads_to(here, before), icon=":material/chevron_left:", disabled=not before
-        )
-        desk.button(
-            t("Next"),
-            "draft.following",
-            leads_to(here, after),
-            icon=":material/chevron_right:",
-            icon_position="right",
-            disabled=not after,
-        )
+        row_of_places(desk, "draft.pager", t("Turn over"), "pages", places, "", lambda desk, path: go(desk, here, path))
         onward(desk, following)

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from stdcheck.domain.messages import Message, message
-from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.desk import Desk, Place
 
 
 class Part(StrEnum):
@@ -29,31 +29,29 @@ NAMES: Final[dict[Part, Message]] = {
     Part.REVIEW: message("Review"),
 }
 NUMBERED: Final = (Part.SEQUENCE, Part.STEPS, Part.FACTORS, Part.CRITERIA)
-PICKER: Final = "draft.at"
 
 
 def arrive(desk: Desk) -> None:
     """Find out where to be: where an act leads, else what the address says."""
     memory = desk.memory
-    asked = (st.query_params.get("step", ""), st.query_params.get("at", ""))
+    asked = Place(*(st.query_params.get(name, "") for name in Place._fields))
     if memory.goal is not None:
         memory.place, memory.goal = memory.goal, None
-    elif asked != memory.place or not asked[0]:
-        memory.place = (asked[0] if asked[0] in set(Part) else Part.SEQUENCE, asked[1])
-    step, at = memory.place
-    if (st.query_params.get("step", ""), st.query_params.get("at", "")) != (step, at):
-        query = {"id": desk.standard_id, "step": str(step)} | ({"at": at} if at else {})
-        st.query_params.from_dict(query)
+    elif asked != memory.place or not asked.step:
+        memory.place = asked._replace(step=asked.step if asked.step in set(Part) else Part.SEQUENCE)
+    if asked != memory.place:
+        query = {name: str(value) for name, value in memory.place._asdict().items() if value}
+        st.query_params.from_dict({"id": desk.standard_id} | query)
 
 
 def part(desk: Desk) -> Part:
     """Return the screen that is shown."""
-    return Part(desk.memory.place[0])
+    return Part(desk.memory.place.step)
 
 
-def go(desk: Desk, target: Part, at: str = "") -> None:
-    """Lead to another place at the next drawing."""
-    desk.memory.goal = (str(target), at)
+def go(desk: Desk, target: Part, at: str = "", section: str = "") -> None:
+    """Lead to another place at the next drawing; without a section the form stays at the one it shows."""
+    desk.memory.goal = Place(str(target), at, section or desk.memory.place.section)
 
 
 _FOLLOWING: Final = {"stages": Part.STEPS, "steps": Part.FACTORS, "key_factors": Part.CRITERIA}

@@ -20,20 +20,24 @@ from stdcheck.web.drafting.head import leads_to
 from stdcheck.web.drafting.places import place_of
 from stdcheck.web.drafting.progress import blocking
 from stdcheck.web.drafting.rows import title_of
-from stdcheck.web.drafting.surroundings import Around
+from stdcheck.web.drafting.screen import Screen
 
 SHOWN = 12
 """So many findings are drawn at once; the others follow on demand."""
 
 
-def draw(desk: Desk) -> Around:
-    """Draw the findings and the way to publish."""
+def draw(_desk: Desk) -> Screen:
+    """Draw the screen of the findings and of the way to publish."""
+    return Screen(st.container(), _fields)
+
+
+def _fields(desk: Desk) -> None:
     t, findings = desk.t, desk.findings
     _publish(desk)
     show(markup('<h2 class="sc-section">{words}</h2>', words=t("Findings")))
     if not findings:
         empty(t("Nothing stands out"), t("No pitfall and no gap was found."))
-        return Around()
+        return
     chosen = _filtered(desk, findings)
     if not chosen:
         empty(t("Nothing here"), t("Choose another filter."))
@@ -43,7 +47,6 @@ def draw(desk: Desk) -> Around:
     if len(chosen) > shown:
         label = t.plural("Show {n} more", "Show {n} more", min(SHOWN, len(chosen) - shown))
         desk.button(label, "draft.findings.more", partial(_show_more, shown=shown + SHOWN))
-    return Around()
 
 
 def _show_more(desk: Desk, shown: int) -> None:

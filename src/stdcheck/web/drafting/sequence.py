@@ -4,17 +4,18 @@ import streamlit as st
 
 from stdcheck.domain.tree import id_of
 from stdcheck.web.components.page import empty
+from stdcheck.web.components.text import told_apart
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
 from stdcheck.web.drafting.fields import line, many, node_id
 from stdcheck.web.drafting.head import guidance, onward
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.rows import add, rows, title_of
-from stdcheck.web.drafting.surroundings import Around
+from stdcheck.web.drafting.screen import Screen
 
 
-def draw(desk: Desk) -> Around:
-    """Draw the list of stages."""
+def draw(desk: Desk) -> Screen:
+    """Draw the screen of the first step."""
     t, stages = desk.t, desk.standard.stages
     guidance(
         desk,
@@ -24,19 +25,23 @@ def draw(desk: Desk) -> Around:
         ),
         t.say(examples(desk.standard.sector).sequence),
     )
+    screen = Screen(st.container(), _fields, st.container(), frozenset({f"stages/{stage.id}" for stage in stages}))
+    if stages:
+        onward(desk, Part.STEPS)
+    return screen
+
+
+def _fields(desk: Desk) -> None:
+    t, stages = desk.t, desk.standard.stages
     if not stages:
         empty(t("No stage yet"), t("Type the first thing the customer meets, then press Enter."))
     rows(desk, "", "stages", stages, label=t("Stage"), details=_details)
     add(desk, "", t("New stage"), t("For example: arriving"))
-    around = Around(st.container(), frozenset({f"stages/{stage.id}" for stage in stages}))
-    if stages:
-        onward(desk, Part.STEPS)
-    return around
 
 
 def _details(desk: Desk, path: str) -> None:
     t = desk.t
     others = {stage.id: title_of(desk, stage) for stage in desk.standard.stages if id_of(stage) != node_id(path)}
-    many(desk, path, "after", t("Comes after"), others, hint=t("Any stage"))
+    many(desk, path, "after", t("Comes after"), told_apart(others), hint=t("Any stage"))
     line(desk, path, "pass_mark", t("Pass mark of its own, in percent"), hint=t("None"))
     line(desk, path, "weight", t("Weight"), hint="1")

@@ -8,6 +8,7 @@ import streamlit as st
 from stdcheck.domain.changes import MoveNode
 from stdcheck.domain.standard import Node
 from stdcheck.domain.tree import children_of, id_of, join
+from stdcheck.web.components.text import told_apart
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.fields import node_id
 from stdcheck.web.drafting.rows import title_of
@@ -15,7 +16,7 @@ from stdcheck.web.drafting.rows import title_of
 
 def sorting(desk: Desk, parent: str, kind: str, nodes: Sequence[Node], targets: Mapping[str, str]) -> None:
     """Draw the choice of nodes below `parent` and of the place they move to; `targets` are titles by path."""
-    t, others = desk.t, {path: title for path, title in targets.items() if path != parent}
+    t, others = desk.t, told_apart({path: title for path, title in targets.items() if path != parent})
     if not nodes or not others:
         return
     key = f"draft.sort.{node_id(parent)}"
@@ -23,7 +24,7 @@ def sorting(desk: Desk, parent: str, kind: str, nodes: Sequence[Node], targets: 
     if not room.open:
         return
     with room:
-        named = {join(parent, kind, id_of(node)): title_of(desk, node) for node in nodes}
+        named = told_apart({join(parent, kind, id_of(node)): title_of(desk, node) for node in nodes})
         st.multiselect(
             t("What moves"),
             list(named),

@@ -7,10 +7,12 @@ import streamlit as st
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.web.components.page import title
 from stdcheck.web.components.problems import problems
+from stdcheck.web.components.text import markup, show
 from stdcheck.web.drafting import about, criteria, factors, review, sequence, steps
 from stdcheck.web.drafting.desk import Desk
+from stdcheck.web.drafting.head import head
 from stdcheck.web.drafting.places import Part, arrive, part
-from stdcheck.web.drafting.surroundings import surroundings
+from stdcheck.web.drafting.screen import follow
 from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
 from stdcheck.web.session import Visit, visit
@@ -42,6 +44,7 @@ def editor(here: Visit, standard_id: str) -> None:
         desk = Desk(here, standard_id)
         if desk.memory.published:
             version, desk.memory.published = desk.memory.published, 0
+            st.session_state["standard.published"] = standard_id
             go(View.STANDARD, id=standard_id, version=str(version))
         desk.open()
     except StdcheckError as error:
@@ -51,8 +54,9 @@ def editor(here: Visit, standard_id: str) -> None:
         return
     arrive(desk)
     with st.container(key="draft-page"):
-        top = st.container()
-        surroundings(desk, top, SCREENS[part(desk)](desk))
+        show(markup("<style>[data-testid=stMainBlockContainer] {{ max-width: 88rem; }}</style>"))
+        rooms = (head(desk), st.container())
+        follow(desk, rooms, SCREENS[part(desk)](desk))
     desk.finish()
 
 

@@ -1,6 +1,6 @@
 """One standard: what it asks for, its versions, and everything that is made from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 
 import streamlit as st
@@ -35,14 +35,20 @@ def page(here: Visit, standard_id: str) -> None:
     if not frozen:
         _only_draft(entry, here)
         return
-    number = _version(frozen, t)
+    number = _asked(frozen)
     chosen = next(version for version in frozen if version.version == number)
     standard = open_version(here.store, here.actor, entry.id, number)
     _head(entry, chosen, standard, here)
-    _actions(entry, here)
+    _announce(entry, t)
+    _actions(entry, frozen, number, here)
     _downloads(standard, here)
     contents(standard, t)
     _versions(entry, frozen, here)
+
+
+def _announce(entry: StandardEntry, t: Translator) -> None:
+    if st.session_state.pop("standard.published", None) == entry.id:
+        show(markup('<p role="status">{badge}</p>', badge=badge(t("Published."), "good", "check")))
 
 
 def _only_draft(entry: StandardEntry, here: Visit) -> None:
@@ -52,28 +58,14 @@ def _only_draft(entry: StandardEntry, here: Visit) -> None:
         go(View.DRAFT, id=entry.id)
 
 
-def _version(frozen: Sequence[VersionEntry], t: Translator) -> int:
+def _asked(frozen: Sequence[VersionEntry]) -> int:
+    """Return the version that was picked, else the one in the address, else the newest published one."""
     numbers = [version.version for version in frozen]
-    asked = st.query_params.get("version", "")
+    picked, asked = st.session_state.get("standard.version"), st.query_params.get("version", "")
+    if picked in numbers:
+        return int(picked)
     published = next((version.version for version in frozen if version.status is Status.PUBLISHED), numbers[0])
-    default = int(asked) if asked.isdecimal() and int(asked) in numbers else published
-    if len(numbers) == 1:
-        return numbers[0]
-    states = {version.version: version for version in frozen}
-    key = "standard.version"
-    with st.container(key="standard-version", width=260):
-        chosen = st.selectbox(
-            t("Version"),
-            numbers,
-            index=numbers.index(default),
-            format_func=lambda n: (
-                t("Version {n}", n=n) + (t(" (retired)") if states[n].status is Status.RETIRED else "")
-            ),
-            key=key,
-        )
-    if str(chosen) != asked:
-        st.query_params["version"] = str(chosen)
-    return int(chosen or default)
+    return int(asked) if asked.isdecimal() and int(asked) in numbers else published
 
 
 def _head(entry: StandardEntry, chosen: VersionEntry, standard: Standard, here: Visit) -> None:
@@ -97,9 +89,9 @@ def _head(entry: StandardEntry, chosen: VersionEntry, standard: Standard, here: 
     )
 
 
-def _actions(entry: StandardEntry, here: Visit) -> None:
+def _actions(entry: StandardEntry, frozen: Sequence[VersionEntry], number: int, here: Visit) -> None:
     t = here.t
-    with st.container(key="standard-actions", horizontal=True):
+    with st.container(key="standard-actions", horizontal=True, vertical_alignment="bottom"):
         if may(here.actor, "edit_published"):
             if entry.draft:
                 if st.button(t("Continue writing"), key="standard.write", type="primary", icon=":material/edit:"):
@@ -116,6 +108,21 @@ def _actions(entry: StandardEntry, here: Visit) -> None:
                 icon=":material/checklist:",
             ):
                 go(View.AUDITS, standard=entry.id)
+        if len(frozen) > 1:
+            _pick(frozen, number, t)
+
+
+def _pick(frozen: Sequence[VersionEntry], number: int, t: Translator) -> None:
+    numbers = [version.version for version in frozen]
+    retired = {version.version for version in frozen if version.status is Status.RETIRED}
+    st.selectbox(
+        t("Version"),
+        numbers,
+        index=numbers.index(number),
+        format_func=lambda n: t("Version {n}", n=n) + (t(" (retired)") if n in retired else ""),
+        key="standard.version",
+        width=220,
+    )
 
 
 def _downloads(standard: Standard, here: Visit) -> None:
@@ -257,7 +264,14 @@ def _compare(entry: StandardEntry, here: Visit) -> None:
     numbers = sorted(names)
     if len(numbers) < 2:
         return
-    show(markup('<h2 class="sc-section">{words}</h2>', words=t("What changed")))
+    opened = st.expander(t("What changed between versions"), key="standard.compare", on_change="rerun")
+    if opened.open:
+        with opened:
+            _comparison(entry, names, numbers, here)
+
+
+def _comparison(entry: StandardEntry, names: Mapping[int, str], numbers: Sequence[int], here: Visit) -> None:
+    t = here.t
     left, right = st.columns(2)
     with left:
         older = st.selectbox(

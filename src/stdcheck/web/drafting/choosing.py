@@ -1,0 +1,60 @@
+"""Places to choose from, drawn by a component of our own: one element instead of a button each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from stdcheck.web.drafting.desk import Desk
+
+ASSETS = Path(__file__).parent.parent / "assets"
+
+
+@cache
+def _component(name: str) -> Any:
+    return st.components.v2.component(
+        f"stdcheck_{name}",
+        css=(ASSETS / f"{name}.css").read_text("utf-8"),
+        js=(ASSETS / f"{name}.js").read_text("utf-8"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in a row: `tone` (good, gap, bad) colours the note; a place that is `off` cannot be gone to."""
+
+    name: str
+    words: str
+    number: str = ""
+    count: str = ""
+    note: str = ""
+    tone: str = ""
+    off: bool = False
+
+
+def row_of_places(  # noqa: PLR0913, PLR0917  (what a row needs)
+    desk: Desk, key: str, label: str, look: str, places: Sequence[Place], current: str, act: Callable[[Desk, str], None]
+) -> None:
+    """Draw places side by side; looks are steps, sections and pages."""
+    rows = [[one.name, one.number, one.words, one.count, one.note, one.tone, one.off] for one in places]
+    data = {"label": label, "look": look, "current": current, "places": rows}
+    choice(desk, "places", key, data, act)
+
+
+def choice(desk: Desk, name: str, key: str, data: Any, act: Callable[[Desk, str], None]) -> None:
+    """Draw the component of this name (its style and script lie in assets/); `act` gets what was chosen."""
+
+    def chosen(desk: Desk) -> None:
+        state = st.session_state.get(key)
+        if state and state.get("chosen"):
+            act(desk, str(state["chosen"]))
+
+    result = _component(name)(key=key, data=data, on_chosen_change=_nothing)
+    desk.on(key, chosen, pressed=bool(getattr(result, "chosen", None)))
+
+
+def _nothing() -> None:
+    """Stand in for a callback: the page reads what was chosen itself."""
