@@ -44,6 +44,12 @@ def pick(page: Page, key: str, words: str) -> None:
     settle(page)
 
 
+def take(page: Page, key: str, place: str) -> None:
+    """Take one of the places in a row of places, such as a step of writing or a section of a form."""
+    part(page, key).locator(f'[data-place="{place}"]').click()
+    settle(page)
+
+
 def visit(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator(SETTLED)).to_be_visible(timeout=PATIENCE)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from driving import part, press, settle, type_into, visit
+from driving import part, settle, take, type_into, visit
 from playwright.sync_api import Browser, BrowserContext, expect
 from serving import Server, running
 
@@ -90,7 +90,7 @@ def test_what_was_typed_before_a_restart_is_there_after_it(desk: BrowserContext,
     server.restart()
     visit(page, sequence(server))
     expect(part(page, ARRIVING).locator("input")).to_have_value("Coming in")
-    press(page, "draft.undo")
+    take(page, "draft.history", "undo")
     expect(part(page, ARRIVING).locator("input")).to_have_value("Arriving")
     assert titles(store) == ["Arriving", "Paying"]
 

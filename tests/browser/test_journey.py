@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from driving import choose, part, press, settle, type_into, visit
+from driving import choose, part, press, settle, take, type_into, visit
 from playwright.sync_api import Browser, Page, expect
 from serving import Server
 
@@ -132,7 +132,7 @@ def write_the_standard(page: Page, server: Server, words: Words) -> None:
         ("factors", words.step_id, words.factor),
         ("criteria", words.factor_id, words.bad),
     ):
-        press(page, f"draft.go.{step}")
+        take(page, "draft.stepper", step)
         type_into(page, f"draft.add.{parent}", title)
         press(page, f"draft.add.{parent}.button")
 
@@ -144,15 +144,17 @@ def see_and_mend_the_findings(page: Page, words: Words, t: Translator) -> None:
     for field, value in zip(("who", "when", "how", "check"), words.five, strict=True):
         type_into(page, f"draft.{field}.{words.bad_id}.{tag}", value)
     type_into(page, f"draft.what.{words.bad_id}.{tag}", words.good)
-    type_into(page, f"draft.promise.{words.bad_id}.{tag}", words.promise)
     expect(finding).to_have_count(0)
+    take(page, "draft.sections", "customers")
+    type_into(page, f"draft.promise.{words.bad_id}.{tag}", words.promise)
+    take(page, "draft.sections", "measure")
     choose(page, f"draft.measure.{words.bad_id}.kind", t("Share of the observed"))
     expect(part(page, f"draft.measure.{words.bad_id}.target")).to_be_visible()
     expect(page.locator("[class*=st-key-draft-finding-]").filter(has_text=t("error"))).to_have_count(0)
 
 
 def publish(page: Page, words: Words) -> None:
-    press(page, "draft.go.review")
+    take(page, "draft.stepper", "review")
     page.locator(".st-key-draft-publish").get_by_role("button").last.click()
     settle(page)
     expect(page).to_have_url(re.compile(rf"/standard\?id={words.identifier}"))
