@@ -9,7 +9,7 @@ from driving import part, settle, take, type_into, visit
 from playwright.sync_api import Browser, BrowserContext, expect
 from serving import Server, running
 
-from stdcheck.domain.changes import AddNode
+from stdcheck.domain.changes import AddNode, SetField
 from stdcheck.services.actors import Actor, Role
 from stdcheck.services.drafting import create_draft, edit_draft, open_draft
 from stdcheck.services.opening import open_store
@@ -60,7 +60,7 @@ def test_two_tabs_in_different_fields_keep_both_texts(desk: BrowserContext, serv
     visit(other, sequence(server))
     type_into(one, ARRIVING, "Coming in")
     type_into(other, PAYING, "Settling the bill")
-    expect(part(other, "draft.saved")).to_contain_text("Saved")
+    expect(part(other, "draft.head").get_by_role("status")).to_contain_text("Saved")
     assert titles(store) == ["Coming in", "Settling the bill"]
 
 
@@ -86,11 +86,11 @@ def test_what_was_typed_before_a_restart_is_there_after_it(desk: BrowserContext,
     page = desk.new_page()
     visit(page, sequence(server))
     type_into(page, ARRIVING, "Coming in")
-    expect(part(page, "draft.saved")).to_contain_text("Saved")
+    expect(part(page, "draft.head").get_by_role("status")).to_contain_text("Saved")
     server.restart()
     visit(page, sequence(server))
     expect(part(page, ARRIVING).locator("input")).to_have_value("Coming in")
-    take(page, "draft.history", "undo")
+    take(page, "draft.head", "undo")
     expect(part(page, ARRIVING).locator("input")).to_have_value("Arriving")
     assert titles(store) == ["Arriving", "Paying"]
 
@@ -104,6 +104,14 @@ def test_a_page_left_open_over_a_restart_saves_what_is_typed_afterwards(
     expect(page.locator('[data-testid="stApp"][data-test-connection-state="CONNECTED"]')).to_be_visible(timeout=60_000)
     settle(page)
     type_into(page, ARRIVING, "Coming in")
-    expect(part(page, "draft.saved")).to_contain_text("Saved")
+    expect(part(page, "draft.head").get_by_role("status")).to_contain_text("Saved")
     expect(part(page, ARRIVING).locator("input")).to_have_value("Coming in")
     assert titles(store) == ["Coming in", "Paying"]
+
+
+def test_mark_up_in_a_title_is_shown_as_written(desk: BrowserContext, server: Server, store: Store) -> None:
+    written = "<b>Bold</b> *star*"
+    edit_draft(store, MANAGER, "tea-house", [SetField("", "title", {"en": written})], now=datetime.now(UTC))
+    page = desk.new_page()
+    visit(page, sequence(server))
+    expect(page.get_by_role("heading", level=1)).to_have_text(written)

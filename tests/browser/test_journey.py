@@ -132,7 +132,7 @@ def write_the_standard(page: Page, server: Server, words: Words) -> None:
         ("factors", words.step_id, words.factor),
         ("criteria", words.factor_id, words.bad),
     ):
-        take(page, "draft.stepper", step)
+        take(page, "draft.head", step)
         type_into(page, f"draft.add.{parent}", title)
         press(page, f"draft.add.{parent}.button")
 
@@ -154,7 +154,7 @@ def see_and_mend_the_findings(page: Page, words: Words, t: Translator) -> None:
 
 
 def publish(page: Page, words: Words) -> None:
-    take(page, "draft.stepper", "review")
+    take(page, "draft.head", "review")
     page.locator(".st-key-draft-publish").get_by_role("button").last.click()
     settle(page)
     expect(page).to_have_url(re.compile(rf"/standard\?id={words.identifier}"))

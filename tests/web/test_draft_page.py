@@ -263,9 +263,3 @@ def test_a_draft_that_is_not_there_says_so(store: Store) -> None:
     assert store is not None
     app = editor("sequence")
     assert "sc-problems" in html(app)
-
-
-def test_mark_up_in_a_title_is_shown_as_written(store: Store) -> None:
-    draft(store, title={"en": "<b>Bold</b> *star*", "zh": "甲"})
-    app = editor("sequence")
-    assert ("<b>Bold</b>" in html(app), "&lt;b&gt;Bold&lt;/b&gt; *star*" in html(app)) == (False, True)

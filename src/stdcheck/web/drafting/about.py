@@ -44,7 +44,7 @@ def _fields(desk: Desk) -> None:
             {tag: LANGUAGES.get(tag, tag) for tag in tags},
             hint=t("one language"),
         )
-    text(desk, "", "scope", t("Where and when it applies"), lines=2)
+    text(desk, "", "scope", t("Where and when it applies"), is_long=True)
     text(desk, "", "owner", t("Who answers for it"))
     _part(t("Who took part"))
     roles = {"front_line": t("front line"), "manager": t("manager"), "customer": t("customer"), "expert": t("expert")}
@@ -55,8 +55,8 @@ def _fields(desk: Desk) -> None:
     )
     items(desk, "", "participants", cells, adding=t("Add people"), new={"role": "front_line"})
     _part(t("Promise to customers"))
-    text(desk, "", "promise.text", t("What customers are told"), lines=3)
-    text(desk, "", "promise.exceptions", t("When it does not apply"), lines=2)
+    text(desk, "", "promise.text", t("What customers are told"), is_long=True)
+    text(desk, "", "promise.exceptions", t("When it does not apply"), is_long=True)
     _lines(desk, "promise.channels", t("Where they read it, one place a line"))
     _lines(desk, "promise.complaints", t("Where they complain, one way a line"))
     _part(t("Review"))
@@ -114,7 +114,7 @@ def _lines(desk: Desk, name: str, label: str) -> None:
     shown = {tag: "\n".join(one.get(tag, "") for one in words).rstrip("\n") for tag in languages}
     compose = partial(_zipped, name=name, languages=languages)
     with desk.bind(base, "", [name], compose) as bound:
-        texts(bound, {tag: tag for tag in languages}, shown, label, base, lines=3)
+        texts(bound, {tag: tag for tag in languages}, shown, label, base, is_long=True)
     trouble(desk, base)
 
 

@@ -1,7 +1,7 @@
 """Places to choose from, drawn by a component of our own: one element instead of a button each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,13 +35,37 @@ class Place:
     off: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the steps; `tone` (good, bad) says whether everything is saved."""
+
+    title: str
+    state: str
+    about: str
+    saved: str
+    tone: str
+    label: str
+    history: Sequence[Place]
+
+
 def row_of_places(  # noqa: PLR0913, PLR0917  (what a row needs)
-    desk: Desk, key: str, label: str, look: str, places: Sequence[Place], current: str, act: Callable[[Desk, str], None]
+    desk: Desk,
+    key: str,
+    label: str,
+    look: str,
+    places: Sequence[Place],
+    current: str,
+    act: Callable[[Desk, str], None],
+    head: Head | None = None,
 ) -> None:
-    """Draw places side by side; looks are steps, sections and pages."""
-    rows = [[one.name, one.number, one.words, one.count, one.note, one.tone, one.off] for one in places]
-    data = {"label": label, "look": look, "current": current, "places": rows}
+    """Draw places side by side; looks are steps, sections and pages. `act` gets the name of the one chosen."""
+    above = {**asdict(head), "history": _rows(head.history)} if head else None
+    data = {"label": label, "look": look, "current": current, "places": _rows(places), "head": above}
     choice(desk, "places", key, data, act)
+
+
+def _rows(places: Sequence[Place]) -> list[Any]:
+    return [[one.name, one.number, one.words, one.count, one.note, one.tone, one.off] for one in places]
 
 
 def choice(desk: Desk, name: str, key: str, data: Any, act: Callable[[Desk, str], None]) -> None:

@@ -80,7 +80,7 @@ def _criterion(desk: Desk, path: str) -> Parts:
     }
     section = desk.memory.place.section if desk.memory.place.section in sections else "wording"
     with st.container(key="draft-beside"):
-        form, found = st.columns([2, 1.1], gap="medium")
+        form, found = st.columns([2.4, 1.1], gap="medium")
     with form:
         places = [Place(name, words) for name, (words, _) in sections.items()]
         row_of_places(
@@ -98,11 +98,11 @@ def _criterion(desk: Desk, path: str) -> Parts:
 
 def _words(desk: Desk, path: str) -> None:
     t = desk.t
-    text(desk, path, "what", t("What is done"), lines=2)
+    text(desk, path, "what", t("What is done"), is_long=True)
     text(desk, path, "who", t("Who does it"))
-    text(desk, path, "when", t("When"))
-    text(desk, path, "how", t("How it is done"), lines=2)
-    text(desk, path, "check", t("How it is checked"), lines=2)
+    text(desk, path, "when", t("When"), is_long=True)
+    text(desk, path, "how", t("How it is done"), is_long=True)
+    text(desk, path, "check", t("How it is checked"), is_long=True)
 
 
 def _measured(desk: Desk, path: str) -> None:
@@ -118,7 +118,7 @@ def _for_customers(desk: Desk, path: str) -> None:
     t = desk.t
     audiences = {str(one): t.say(term(one)) for one in Audience}
     buttons(desk, path, "audience", t("Who feels it"), audiences, default="customer")
-    text(desk, path, "promise", t("Promise to customers"), lines=2)
+    text(desk, path, "promise", t("Promise to customers"), is_long=True)
     _expectation(desk, path)
 
 
@@ -126,7 +126,7 @@ def _weighed(desk: Desk, path: str) -> None:
     t = desk.t
     line(desk, path, "weight", t("Weight"), hint="1")
     _critical(desk, path)
-    text(desk, path, "rationale", t("Why this level"), lines=2)
+    text(desk, path, "rationale", t("Why this level"), is_long=True)
     remove(desk, path)
 
 

@@ -103,7 +103,7 @@ def _evidence(desk: Desk, path: str) -> None:
     kinds = {str(kind): t.say(term(kind)) for kind in EvidenceKind}
     cells = (
         Cell("kind", t("How you know"), "choice", kinds),
-        Cell("text", t("What it says"), "text", lines=2),
+        Cell("text", t("What it says"), "text", is_long=True),
         Cell("date", t("Date"), "day"),
     )
     items(desk, path, "evidence", cells, adding=t("Add evidence"), new={"kind": str(EvidenceKind.COMPLAINTS)})

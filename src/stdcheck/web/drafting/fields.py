@@ -29,14 +29,14 @@ def language_name(tag: str) -> str:
 
 
 def text(  # noqa: PLR0913  (what a field looks like)
-    desk: Desk, path: str, name: str, label: str, *, lines: int = 1, hint: str = "", hidden_label: bool = False
+    desk: Desk, path: str, name: str, label: str, *, is_long: bool = False, hint: str = "", hidden_label: bool = False
 ) -> None:
     """Draw a text: one input for each language of the standard, side by side."""
     base, languages = f"draft.{name}.{node_id(path)}", desk.standard.all_languages
     stored = by_language(desk.stored(path, name), desk.standard.language)
     names = {language: f"{name}.{language}" for language in languages}
     with desk.bind(base, path, list(names.values()), lambda raws: {one: raws[one] or None for one in raws}) as bound:
-        texts(bound, names, stored, label, base, lines=lines, hint=hint, hidden_label=hidden_label)
+        texts(bound, names, stored, label, base, is_long=is_long, hint=hint, hidden_label=hidden_label)
     trouble(desk, base)
 
 
@@ -47,13 +47,13 @@ def texts(  # noqa: PLR0913  (what a field looks like)
     label: str,
     base: str,
     *,
-    lines: int = 1,
+    is_long: bool = False,
     hint: str = "",
     hidden_label: bool = False,
 ) -> None:
     """Draw the inputs of one text, by language; `parts` name them in the binding."""
     t, several = bound.desk.t, len(parts) > 1
-    with st.container(horizontal=True, gap="small") if several else nullcontext():
+    with st.container(key=f"draft-text-{base}", horizontal=True, gap="small") if several else nullcontext():
         for language, part in parts.items():
             here = stored.get(language, "")
             elsewhere = any(words.strip() for tag, words in stored.items() if tag != language)
@@ -64,13 +64,13 @@ def texts(  # noqa: PLR0913  (what a field looks like)
                 "placeholder": missing if elsewhere and not here else hint,
                 "label_visibility": "collapsed" if hidden_label else "visible",
             }
-            bound.draw(part, looks["key"], here, partial(_text_input, looks, lines))
+            bound.draw(part, looks["key"], here, partial(_text_input, looks, is_long=is_long))
 
 
-def _text_input(looks: Mapping[str, Any], lines: int, value: str) -> str:
-    if lines == 1:
-        return str(st.text_input(value=value, **looks))
-    return str(st.text_area(value=value, height=24 * lines + 20, **looks))
+def _text_input(looks: Mapping[str, Any], value: str, *, is_long: bool) -> str:
+    if is_long:
+        return str(st.text_area(value=value, height="content", **looks))
+    return str(st.text_input(value=value, **looks))
 
 
 def line(desk: Desk, path: str, name: str, label: str, *, hint: str = "") -> None:
@@ -84,7 +84,7 @@ def line(desk: Desk, path: str, name: str, label: str, *, hint: str = "") -> Non
 def part_line(bound: Bound, part: str, key: str, stored: Any, label: str, *, hint: str = "") -> None:  # noqa: PLR0913
     """Draw one line inside a binding of several widgets."""
     looks = {"label": literal(label), "key": key, "placeholder": hint}
-    bound.draw(part, key, as_words(stored), partial(_text_input, looks, 1))
+    bound.draw(part, key, as_words(stored), partial(_text_input, looks, is_long=False))
 
 
 def choice(  # noqa: PLR0913  (what a field looks like)

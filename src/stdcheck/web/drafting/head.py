@@ -3,54 +3,60 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-
+from stdcheck.domain.terms import term
 from stdcheck.domain.values import read
 from stdcheck.language import Translator
-from stdcheck.web.components.status import badge, status
 from stdcheck.web.components.text import markup, show
-from stdcheck.web.drafting.choosing import Place, row_of_places
+from stdcheck.web.drafting.choosing import Head, Place, row_of_places
 from stdcheck.web.drafting.desk import Act, Desk
 from stdcheck.web.drafting.places import NAMES, NUMBERED, Part, go, part
 from stdcheck.web.drafting.progress import Progress, blocking, progress
 
-
-def head(desk: Desk) -> DeltaGenerator:
-    """Draw title and status; returns the room for what is saved."""
-    t, standard = desk.t, desk.standard
-    with st.container(key="draft-head", horizontal=True, vertical_alignment="center"):
-        show(
-            markup(
-                '<header class="sc-title sc-draft-title"><h1>{title}</h1><p>{badge}{version}</p></header>',
-                title=read(standard.title, t.language, standard.language) or t("Untitled"),
-                badge=status(standard.status, t),
-                version=markup('<span class="sc-quiet">{words}</span>', words=t("Version {n}", n=standard.version)),
-            )
-        )
-        return st.container(key="draft-saved", horizontal=True, vertical_alignment="center", width="content")
+UNDO, REDO = "undo", "redo"
 
 
-def saved(desk: Desk) -> None:
-    """Draw when the draft was saved last, undo and redo."""
-    t, draft = desk.t, desk.draft
-    words = t("Saved {time}", time=clock(draft.saved_at, desk.here.zone, desk.here.now, t))
-    tone, icon = ("good", "check")
+def head(desk: Desk) -> None:
+    """Draw the title, whether all is saved, and the way over the steps.
+
+    The way tells how many parts each step has, what is still empty, and what keeps the draft unpublished. All of it is
+    one element of the page, because it is drawn again after every change.
+    """
+    t, done, errors = desk.t, progress(desk.standard), blocking(desk.findings)
+    places = [_step(desk, number, step, done[step]) for number, step in enumerate(NUMBERED, 1)]
+    blocked = t.plural("{n} error", "{n} errors", errors) if errors else ""
+    places.append(Place(Part.REVIEW, t.say(NAMES[Part.REVIEW]), note=blocked, tone="bad"))
+    places.append(Place(Part.ABOUT, t.say(NAMES[Part.ABOUT])))
+    row_of_places(
+        desk, "draft.head", t("Steps of writing"), "steps", places, part(desk), _go_or_turn_back, _title(desk)
+    )
+
+
+def _title(desk: Desk) -> Head:
+    t, draft, standard = desk.t, desk.draft, desk.standard
+    saved, tone = t("Saved {time}", time=clock(draft.saved_at, desk.here.zone, desk.here.now, t)), "good"
     if desk.memory.unsaved or desk.problems:
-        words, tone, icon = t("Not everything is saved"), "bad", "alert"
-    show(markup('<span role="status" class="sc-saved">{badge}</span>', badge=badge(words, tone, icon)))
-    places = [
-        Place("undo", t("Undo"), number="↶", off=not draft.can_undo),
-        Place("redo", t("Redo"), number="↷", off=not draft.can_redo),
-    ]
-    row_of_places(desk, "draft.history", t("History"), "pages", places, "", _turn_back)
+        saved, tone = t("Not everything is saved"), "bad"
+    return Head(
+        title=read(standard.title, t.language, standard.language) or t("Untitled"),
+        state=t.say(term(standard.status)),
+        about=t("Version {n}", n=standard.version),
+        saved=saved,
+        tone=tone,
+        label=t("History"),
+        history=[
+            Place(UNDO, t("Undo"), number="↶", off=not draft.can_undo),
+            Place(REDO, t("Redo"), number="↷", off=not draft.can_redo),
+        ],
+    )
 
 
-def _turn_back(desk: Desk, which: str) -> None:
-    if which == "undo":
+def _go_or_turn_back(desk: Desk, chosen: str) -> None:
+    if chosen == UNDO:
         desk.undo()
-    else:
+    elif chosen == REDO:
         desk.redo()
+    else:
+        go(desk, Part(chosen))
 
 
 def clock(moment: datetime, zone: str, now: datetime, t: Translator) -> str:
@@ -59,24 +65,6 @@ def clock(moment: datetime, zone: str, now: datetime, t: Translator) -> str:
     time = local.strftime("%H:%M:%S")
     same_day = local.date() == now.astimezone(ZoneInfo(zone)).date()
     return time if same_day else f"{t.date(local.date())} {time}"
-
-
-def stepper(desk: Desk) -> None:
-    """Draw the way over the steps: how many parts each has, what is still empty, what keeps the draft unpublished."""
-    t, done, errors = desk.t, progress(desk.standard), blocking(desk.findings)
-    places = [_step(desk, number, step, done[step]) for number, step in enumerate(NUMBERED, 1)]
-    blocked = t.plural("{n} error", "{n} errors", errors) if errors else ""
-    places.append(Place(Part.REVIEW, t.say(NAMES[Part.REVIEW]), note=blocked, tone="bad"))
-    places.append(Place(Part.ABOUT, t.say(NAMES[Part.ABOUT])))
-    row_of_places(
-        desk,
-        "draft.stepper",
-        t("Steps of writing"),
-        "steps",
-        places,
-        part(desk),
-        lambda desk, chosen: go(desk, Part(chosen)),
-    )
 
 
 def _step(desk: Desk, number: int, step: Part, state: Progress) -> Place:

@@ -15,13 +15,13 @@ from stdcheck.web.drafting.fields import as_day, node_id, part_choice, part_day,
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of every item; texts stand below the others, `lines` high."""
+    """One value of every item; texts stand below the others, long ones in a field that grows."""
 
     name: str
     label: str
     kind: Literal["choice", "text", "line", "day"]
     options: Mapping[str, str] = field(default_factory=dict)
-    lines: int = 1
+    is_long: bool = False
 
 
 def items(  # noqa: PLR0913  (what a list needs)
@@ -80,7 +80,7 @@ def _draw(bound: Bound, part: str, key: str, stored: Any, cell: Cell) -> None:
         case "text":
             standard = bound.desk.standard
             parts = {language: f"{part}.{language}" for language in standard.all_languages}
-            texts(bound, parts, by_language(stored, standard.language), cell.label, key, lines=cell.lines)
+            texts(bound, parts, by_language(stored, standard.language), cell.label, key, is_long=cell.is_long)
 
 
 def _compose(raws: Mapping[str, Any], *, name: str, cells: Sequence[Cell], count: int) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _scale(bound: Bound, base: str, stored: Mapping[str, Any]) -> None:
         lines,
         t("Labels, worst first, one a line"),
         base,
-        lines=4,
+        is_long=True,
     )
     credits_ = (
         ", ".join(str(item.get("credit", "")) for item in labels) if any("credit" in item for item in labels) else ""

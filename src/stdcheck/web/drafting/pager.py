@@ -31,6 +31,6 @@ def pager(desk: Desk, paths: Sequence[str], at: str, following: Part) -> None:
         Place(before, t("Previous"), number="‹", off=not before),
         Place(after, t("Next"), note="›", off=not after),
     ]
-    with st.container(key="draft-pager", horizontal=True):
+    with st.container(key="draft-onward", horizontal=True):
         row_of_places(desk, "draft.pager", t("Turn over"), "pages", places, "", lambda desk, path: go(desk, here, path))
         onward(desk, following)

@@ -1,6 +1,6 @@
-"""The part of a screen that follows every change: its fields, what is saved, the outline, the findings.
+"""The part of a screen that follows every change: its fields, the head, the outline, the findings.
 
-A change of a field runs only this; what stands around it (title, way over the steps, guidance) is drawn again where
+A change of a field runs only this; what stands around it (guidance, headings, the way on) is drawn again where
 parts of the standard are added, moved or removed, or where the person goes elsewhere.
 """
 
@@ -14,7 +14,7 @@ from stdcheck.domain.errors import StdcheckError
 from stdcheck.web.components.problems import problems
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.findings import notes
-from stdcheck.web.drafting.head import saved, stepper
+from stdcheck.web.drafting.head import head
 from stdcheck.web.drafting.outline import Entry, outline
 
 
@@ -33,8 +33,8 @@ class Screen:
 
 
 @st.fragment
-def follow(desk: Desk, rooms: tuple[DeltaGenerator, DeltaGenerator], screen: Screen) -> None:
-    """Draw what follows every change, in the rooms of the head and of the screen."""
+def follow(desk: Desk, top: DeltaGenerator, screen: Screen) -> None:
+    """Draw what follows every change, in the rooms on top and of the screen."""
     alone = desk.is_spent
     if alone:
         desk = Desk(desk.here, desk.standard_id)
@@ -43,10 +43,8 @@ def follow(desk: Desk, rooms: tuple[DeltaGenerator, DeltaGenerator], screen: Scr
     desk.is_spent = True
     desk.look_through()
     desk.seen()
-    with rooms[0]:
-        saved(desk)
-    with rooms[1]:
-        stepper(desk)
+    with top:
+        head(desk)
     with screen.room:
         if desk.problems:
             problems(StdcheckError(desk.problems), desk.t, desk.t("That could not be done"))

@@ -10,7 +10,6 @@ from stdcheck.web.components.problems import problems
 from stdcheck.web.components.text import markup, show
 from stdcheck.web.drafting import about, criteria, factors, review, sequence, steps
 from stdcheck.web.drafting.desk import Desk
-from stdcheck.web.drafting.head import head
 from stdcheck.web.drafting.places import Part, arrive, part
 from stdcheck.web.drafting.screen import follow
 from stdcheck.web.navigation import go, link
@@ -55,8 +54,8 @@ def editor(here: Visit, standard_id: str) -> None:
     arrive(desk)
     with st.container(key="draft-page"):
         show(markup("<style>[data-testid=stMainBlockContainer] {{ max-width: 88rem; }}</style>"))
-        rooms = (head(desk), st.container())
-        follow(desk, rooms, SCREENS[part(desk)](desk))
+        top = st.container()
+        follow(desk, top, SCREENS[part(desk)](desk))
     desk.finish()
 
 
