@@ -1,6 +1,5 @@
 """The main job as people do it: a manager writes and publishes, an inspector audits, staff read."""
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from driving import choose, part, press, settle, take, type_into, visit
+from openpyxl.utils import get_column_letter
 from playwright.sync_api import Browser, Page, expect
 from serving import Server
 
@@ -108,6 +108,7 @@ def test_a_standard_is_written_published_audited_and_read(
     fill_the_checklist(page, server, words, t)
     read_the_score_card(page, t)
     read_the_results(page, server, words, tmp_path)
+    audit_on_paper(page, server, words, tmp_path)
 
 
 def write_the_standard(page: Page, server: Server, words: Words) -> None:
@@ -197,9 +198,46 @@ def read_the_score_card(page: Page, t: Translator) -> None:
 
 def read_the_results(page: Page, server: Server, words: Words, folder: Path) -> None:
     be(page, server, "staff", f"/results?standard={words.identifier}")
+    results = openpyxl.load_workbook(downloaded(page, "results.download", folder / "results.xlsx"))
+    assert len(results.sheetnames) >= 6
+
+
+def audit_on_paper(page: Page, server: Server, words: Words, folder: Path) -> None:
+    be(page, server, "inspector", "/audits")
+    part(page, "audits-offline").locator("summary").click()
+    blank = downloaded(page, "audits.blank", folder / "blank.xlsx")
+    uploading = part(page, "audits.upload").locator("input[type=file]")
+    uploading.set_input_files(filled(blank, words, folder / "wrong.xlsx", observed="many"))
+    expect(page.get_by_role("alert").filter(has_text="!I6")).to_be_visible()
+    expect(part(page, "audits.take_in")).to_have_count(0)
+    uploading.set_input_files(filled(blank, words, folder / "right.xlsx", observed=10))
+    expect(part(page, "audits-preview")).to_be_visible()
+    press(page, "audits.take_in")
+    expect(page).to_have_url(re.compile(r"/score\?audit="), timeout=30_000)
+    be(page, server, "staff", f"/results?standard={words.identifier}")
+    results = openpyxl.load_workbook(downloaded(page, "results.download", folder / "both.xlsx"))
+    audits = [str(cell.value) for sheet in results for row in sheet for cell in row if cell.value is not None]
+    assert "周明" in audits
+
+
+def downloaded(page: Page, key: str, target: Path) -> Path:
     with page.expect_download() as downloading:
-        part(page, "results.download").get_by_role("button").click()
-    saved = folder / "results.xlsx"
-    downloading.value.save_as(saved)
-    sheets = openpyxl.load_workbook(io.BytesIO(saved.read_bytes())).sheetnames
-    assert len(sheets) >= 6
+        part(page, key).get_by_role("button").click()
+    downloading.value.save_as(target)
+    return target
+
+
+def filled(blank: Path, words: Words, target: Path, observed: int | str) -> Path:
+    """Fill a blank checklist as an inspector does in a spreadsheet: eight of ten, or something that is no number."""
+    workbook = openpyxl.load_workbook(blank)
+    for sheet in workbook:
+        columns = {cell.value: get_column_letter(place) for place, cell in enumerate(sheet[1], 1)}
+        rows = {row[0].value: place for place, row in enumerate(sheet, 1)}
+        if "stdcheck.details" in columns:
+            for name, value in (("site", "harbour"), ("inspector", "周明"), ("observed_at", "2026-11-02 10:00")):
+                sheet[f"{columns['value']}{rows[name]}"] = value
+        if "stdcheck.checklist" in columns:
+            sheet[f"{columns['compliant']}{rows[words.bad_id]}"] = 8
+            sheet[f"{columns['observed']}{rows[words.bad_id]}"] = observed
+    workbook.save(target)
+    return target
