@@ -8,7 +8,7 @@ from stdcheck.language import Translator
 from stdcheck.services.auditing import AuditEntry, AuditStatus
 from stdcheck.web.audits.naming import Names
 from stdcheck.web.components.page import empty
-from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.status import badge, sample, status
 from stdcheck.web.components.text import Html, joined, literal, markup, show
 from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
@@ -123,7 +123,7 @@ def _row(here: Visit, entry: AuditEntry, called: Names) -> None:
             markup(
                 '<div class="sc-row-end"><span class="sc-quiet">{when}</span>{sample}{badge}<b>{score}</b></div>',
                 when=_when(here, entry),
-                sample=badge(t("sample"), "", "dots") if entry.is_sample else markup(""),
+                sample=sample(t) if entry.is_sample else markup(""),
                 badge=_standing(entry, t),
                 score=t.percent(entry.score),
             )

@@ -34,8 +34,8 @@ def status(member: StrEnum, t: Translator) -> Html:
 def badge(words: str, tone: str = "", icon: str = "dots") -> Html:
     """Return a badge; tones are good, warn, bad, info, accent or none.
 
-    Icons (check, cross, half, alert, info, pencil, seal, archive, dots) are drawn by the style sheet, because Streamlit
-    takes drawings out of a page's HTML.
+    Icons (check, cross, half, alert, info, pencil, seal, archive, flask, dots) are drawn by the style sheet, because
+    Streamlit takes drawings out of a page's HTML.
     """
     return markup(
         '<span class="sc-badge{tone}"><i class="sc-icon sc-icon-{icon}" aria-hidden="true"></i>{words}</span>',
@@ -43,3 +43,8 @@ def badge(words: str, tone: str = "", icon: str = "dots") -> Html:
         icon=icon,
         words=words,
     )
+
+
+def sample(t: Translator) -> Html:
+    """Return the badge of what belongs to the sample organisation."""
+    return badge(t("sample"), "", "flask")

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from stdcheck.domain.findings import Severity
 from stdcheck.domain.values import read
+from stdcheck.language import Translator
 from stdcheck.services.auditing import AuditEntry, AuditStatus, list_audits
 from stdcheck.services.drafting import StandardEntry, list_standards, open_version
 from stdcheck.services.permissions import may
@@ -14,7 +16,7 @@ from stdcheck.services.publishing import review_draft
 from stdcheck.services.samples import load_samples, remove_samples, samples_loaded
 from stdcheck.services.sites import list_sites
 from stdcheck.web.components.page import empty, title
-from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.status import badge, sample, status
 from stdcheck.web.components.text import Html, joined, literal, markup, show
 from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
@@ -32,12 +34,12 @@ def page(here: Visit) -> None:
         _first_start(here)
         return
     if may(here.actor, "edit_draft"):
-        title(t("What waits for you"))
+        title(t("To do"))
         _drafts(entries, here)
         _reviews(entries, here)
         _recent(entries, here)
     elif may(here.actor, "start_audit"):
-        title(t("Your audits"), t("Open a checklist, fill it on the spot, submit it."))
+        title(t("Audits"), t("Open a checklist, fill it on the spot, submit it."))
         if st.button(t("Start an audit"), key="home.audit", type="primary", icon=":material/add:"):
             go(View.AUDITS)
         _open_audits(entries, here)
@@ -91,7 +93,7 @@ def _drafts(entries: Sequence[StandardEntry], here: Visit) -> None:
         if st.button(t("New standard"), key="home.new", type="primary", icon=":material/add:"):
             go(View.NEW)
     if not drafts:
-        empty(t("No draft is open"), t("Write a new standard, or edit one that is published."))
+        empty(t("No drafts"), t("Write a new standard, or edit one that is published."))
     for entry in drafts[:SHOWN]:
         with _row(f"home-draft-{entry.id}"):
             with st.container(gap="xxsmall"):
@@ -159,14 +161,15 @@ def _recent(entries: Sequence[StandardEntry], here: Visit) -> None:
     found = list_audits(here.store, here.actor, status=AuditStatus.SUBMITTED)[:SHOWN]
     if not found:
         return
-    _heading(t("Audits submitted last"))
+    _heading(t("Latest audits"))
     for entry in found:
         with _row(f"home-audit-{entry.id}"):
             link(View.SCORE, literal(named(entry)), id=entry.id)
-            when = t.moment(entry.observed_at, here.zone) if entry.observed_at else ""
+            when = t.date(entry.observed_at.astimezone(ZoneInfo(here.zone)).date()) if entry.observed_at else ""
             show(
                 markup(
-                    '<p class="sc-meta sc-end"><span>{when}</span><strong>{score}</strong>{verdict}</p>',
+                    '<p class="sc-meta sc-end">{mark}<span>{when}</span><strong>{score}</strong>{verdict}</p>',
+                    mark=_mark(entry, t),
                     when=when,
                     score=t.percent(entry.score),
                     verdict=status(entry.verdict, t),
@@ -179,24 +182,31 @@ def _published(entries: Sequence[StandardEntry], here: Visit) -> None:
     if not published:
         return
     _heading(here.t("Standards"))
-    for entry in published[:SHOWN]:
+    for entry in published:
         with _row(f"home-standard-{entry.id}"):
             link(View.STANDARD, literal(_name(entry, here)), id=entry.id)
+            show(markup('<p class="sc-meta sc-end">{mark}</p>', mark=_mark(entry, here.t)))
+
+
+def _mark(entry: StandardEntry | AuditEntry, t: Translator) -> Html:
+    return sample(t) if entry.is_sample else markup("")
 
 
 def _samples(here: Visit) -> None:
     t = here.t
-    if not may(here.actor, "remove_samples") or not samples_loaded(here.store):
+    if not samples_loaded(here.store):
         return
     with st.container(key="home-samples", horizontal=True, vertical_alignment="center"):
         show(
             markup(
                 '<p class="sc-meta">{badge}<span>{words}</span></p>',
-                badge=badge(t("sample"), "", "dots"),
+                badge=sample(t),
                 words=t("A sample organisation is loaded. What you added yourself stays."),
             )
         )
-        if st.button(t("Remove the samples"), key="home.remove", icon=":material/delete:"):
+        if may(here.actor, "remove_samples") and st.button(
+            t("Remove the samples"), key="home.remove", icon=":material/delete:"
+        ):
             with st.spinner(t("Removing the samples …")):
                 count = remove_samples(here.store, here.actor, now=here.now)
             if count.kept:

@@ -12,7 +12,7 @@ from stdcheck.services.permissions import may
 from stdcheck.services.reporting import results_of
 from stdcheck.web.components.page import empty, title
 from stdcheck.web.components.problems import problems
-from stdcheck.web.components.status import badge
+from stdcheck.web.components.status import badge, sample
 from stdcheck.web.components.text import joined, markup, show
 from stdcheck.web.navigation import go, link
 from stdcheck.web.results.card import computation, criteria_list, stage_bars
@@ -68,7 +68,7 @@ def _head(sheet: AuditSheet, here: Visit) -> None:
     if sheet.status is AuditStatus.WITHDRAWN:
         marks.append(badge(t("withdrawn, does not count"), "", "archive"))
     if sheet.is_sample:
-        marks.append(badge(t("sample"), "", "dots"))
+        marks.append(sample(t))
     show(
         markup(
             '<header class="sc-title"><h1>{place}</h1><p>{facts} {marks}</p></header>',

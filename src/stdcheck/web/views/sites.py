@@ -10,7 +10,7 @@ from stdcheck.services.permissions import may
 from stdcheck.services.sites import SiteDraft, SiteEntry, delete_site, list_sites, save_site
 from stdcheck.web.components.page import empty, title
 from stdcheck.web.components.problems import problems
-from stdcheck.web.components.status import badge
+from stdcheck.web.components.status import sample
 from stdcheck.web.components.text import markup, show
 from stdcheck.web.session import LANGUAGES, Visit, visit
 
@@ -49,7 +49,7 @@ def _row(here: Visit, site: SiteEntry, *, allowed: bool) -> None:
             markup(
                 '<div class="sc-row"><strong>{name}</strong>{sample}<span>{facts}</span></div>',
                 name=t.show(site.name) or site.code,
-                sample=markup(" {badge}", badge=badge(t("sample"), "", "dots")) if site.is_sample else markup(""),
+                sample=markup(" {badge}", badge=sample(t)) if site.is_sample else markup(""),
                 facts=" · ".join(filter(None, [site.code, t.show(site.area or ""), site.time_zone, count, last])),
             )
         )

@@ -14,7 +14,7 @@ from stdcheck.services.permissions import may
 from stdcheck.services.publishing import compare_versions, retire_standard
 from stdcheck.web.components.page import empty, title
 from stdcheck.web.components.problems import problems
-from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.status import badge, sample, status
 from stdcheck.web.components.text import joined, markup, show
 from stdcheck.web.navigation import go, link
 from stdcheck.web.reading import contents
@@ -76,7 +76,7 @@ def _head(entry: StandardEntry, chosen: VersionEntry, standard: Standard, here: 
     facts.append(t.plural("{n} measurable standard", "{n} measurable standards", chosen.criteria))
     if standard.owner:
         facts.append(read(standard.owner, t.language, standard.language))
-    marks = [status(chosen.status, t)] + ([badge(t("sample"), "", "dots")] if entry.is_sample else [])
+    marks = [status(chosen.status, t)] + ([sample(t)] if entry.is_sample else [])
     show(
         markup(
             '<header class="sc-title"><h1>{title}</h1><p class="sc-meta">{badges}<span>{facts}</span></p>'

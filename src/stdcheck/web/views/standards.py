@@ -11,7 +11,7 @@ from stdcheck.language import Translator
 from stdcheck.services.drafting import StandardEntry, delete_draft, list_standards
 from stdcheck.services.permissions import may
 from stdcheck.web.components.page import empty, title
-from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.status import sample, status
 from stdcheck.web.components.text import Html, joined, literal, markup, show
 from stdcheck.web.drafting.examples import SECTORS
 from stdcheck.web.navigation import go, link
@@ -127,7 +127,7 @@ def _badges(entry: StandardEntry, t: Translator) -> Html:
     if not states:
         states = [Status.RETIRED]
     marks = [status(one, t) for one in states]
-    return joined([*marks, badge(t("sample"), "", "dots")] if entry.is_sample else marks)
+    return joined([*marks, sample(t)] if entry.is_sample else marks)
 
 
 def _facts(entry: StandardEntry, here: Visit) -> str:
