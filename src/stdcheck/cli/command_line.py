@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = {
     "serve": Entry("serve", message("Open the web application.")),
     "lint": Entry("lint", message("Look for pitfalls and gaps in standards, or in bare statements.")),
+    "evaluate": Entry("evaluate", message("Hold the word rules against labelled statements.")),
     "explain": Entry("explain", message("Show the manual of a rule.")),
     "checklist": Entry("checklist", message("Write the blank checklist of a standard as a workbook.")),
     "score": Entry("score", message("Score one audit.")),
