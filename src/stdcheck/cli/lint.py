@@ -10,7 +10,6 @@ from stdcheck.cli.lint_output import WRITERS, Linted
 from stdcheck.cli.problems import not_one_of
 from stdcheck.cli.session import GOOD, SHORT, Session
 from stdcheck.cli.sources import StandardFile, read_standard_file, standards_at
-from stdcheck.cli.statements import STATEMENT_FORMATS, lint_statements
 from stdcheck.domain.errors import refuse
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
@@ -89,6 +88,8 @@ def run_lint(session: Session, call: Call) -> int:
     selected = _selected(call.select)
     fail_on = choose("--fail-on", call.fail_on, FAIL_ON) if call.fail_on else None
     if call.statements is not None:
+        from stdcheck.cli.statements import STATEMENT_FORMATS, lint_statements  # noqa: PLC0415  (seldom asked for)
+
         form = choose("--format", call.form, STATEMENT_FORMATS)
         found = lint_statements(session, call.statements, form, selected)
         return _status(found, fail_on or NEVER)

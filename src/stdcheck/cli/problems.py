@@ -1,9 +1,7 @@
 """Problems and wrong calls as text for people."""
 
 import difflib
-import hashlib
 import re
-import traceback
 from collections.abc import Iterable, Sequence
 
 from stdcheck.cli.session import readable
@@ -75,6 +73,9 @@ def no_command(known: Iterable[str]) -> StdcheckError:
 
 def unforeseen(error: BaseException) -> StdcheckError:
     """Return what to say of an error of our own making; its id is the same whenever it arises in the same place."""
+    import hashlib  # noqa: PLC0415  (nothing of this is needed as long as all goes well)
+    import traceback  # noqa: PLC0415
+
     frames = traceback.extract_tb(error.__traceback__)
     where = [type(error).__name__, *(f"{frame.name}:{frame.lineno}" for frame in frames[-5:])]
     identifier = hashlib.sha256("\n".join(where).encode()).hexdigest()[:8]

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from stdcheck.documents.standards import files_in, kind_of, read_audit, read_bytes, read_standard
-from stdcheck.domain.audit import Audit
 from stdcheck.domain.errors import Place, Problem, StdcheckError, refuse
 from stdcheck.domain.messages import message
 from stdcheck.domain.standard import Standard
+
+if TYPE_CHECKING:
+    from stdcheck.domain.audit import Audit
 
 LIBRARY = "standards"
 WORKBOOK = ".xlsx"
@@ -33,7 +35,7 @@ class AuditFile:
 
     path: Path
     raw: bytes | None
-    audit: Audit
+    audit: "Audit"
 
 
 class Gathering:

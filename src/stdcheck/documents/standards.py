@@ -7,26 +7,28 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
 from stdcheck.documents.validation import problems_of, shorten
 from stdcheck.documents.yaml_tree import Tree, decode, parse
-from stdcheck.domain.audit import Audit
 from stdcheck.domain.errors import Place, Problem, StdcheckError, refuse
 from stdcheck.domain.messages import message
 from stdcheck.domain.numbers import plain
 from stdcheck.domain.standard import MOST_CRITERIA, Standard, reference_problems
 from stdcheck.domain.values import Model
 
+if TYPE_CHECKING:
+    from stdcheck.domain.audit import Audit
+
 MOST_READ = 100 * 1024 * 1024
 """Bytes read of any file; each reader has its own, smaller limit."""
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
-_M = TypeVar("_M", Standard, Audit)
+_M = TypeVar("_M", bound=Model)
 
 _MOST_ERRORS = 5_000
 _KEPT_ITEMS, _KEPT_KEYS = 10, 1_000
@@ -49,8 +51,10 @@ def read_standard(raw: bytes, file: str = "") -> Standard:
     return _read(raw, file, Standard)
 
 
-def read_audit(raw: bytes, file: str = "") -> Audit:
+def read_audit(raw: bytes, file: str = "") -> "Audit":
     """Read one audit; raises StdcheckError with every problem, each with line and column."""
+    from stdcheck.domain.audit import Audit  # noqa: PLC0415  (who lints standards needs no audits)
+
     return _read(raw, file, Audit)
 
 
@@ -59,7 +63,7 @@ def load_standard(path: str | Path) -> Standard:
     return read_standard(read_bytes(Path(path)), str(path))
 
 
-def load_audit(path: str | Path) -> Audit:
+def load_audit(path: str | Path) -> "Audit":
     """Read the audit in the file at `path`; raises StdcheckError."""
     return read_audit(read_bytes(Path(path)), str(path))
 
@@ -99,7 +103,7 @@ def locate(raw: bytes, file: str, problems: Iterable[Problem]) -> StdcheckError:
     return StdcheckError(replace(problem, place=located.place(problem.place.path)) for problem in problems)
 
 
-def dump(document: Standard | Audit) -> str:
+def dump(document: "Standard | Audit") -> str:
     """Write a standard or an audit as YAML; reading it gives the same document."""
     return yaml.dump(
         _in_reading_order(document.model_dump(exclude_defaults=True)),

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from stdcheck.domain.audit import Audit
 from stdcheck.domain.errors import Place, Problem
 from stdcheck.domain.messages import Message, message
 
@@ -137,7 +136,7 @@ def _name_remedy(path: tuple[str | int, ...], model: type[BaseModel]) -> Message
         return message("Write the code of a rule, such as P103.")
     if last not in {"id", "after"}:
         return message("For a language use a tag such as en or zh.")
-    if model is Audit and path == ("id",):
+    if path == ("id",) and "responses" in model.model_fields:  # an audit
         return message(
             "Use up to 128 of the signs A to Z, a to z, 0 to 9, - . and _, beginning with a letter or digit."
         )

@@ -13,10 +13,11 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     Tag,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from stdcheck.domain.numbers import parse_count, parse_number, parse_percent, plain
 
@@ -71,6 +72,17 @@ Language: TypeAlias = Annotated[str, Field(pattern=_LANGUAGE)]
 """A BCP 47 tag: en, zh, zh-Hant."""
 
 
+class _BuiltOnce:
+    """Keeps the schema of an annotated type: texts stand in dozens of fields, and each would build it anew."""
+
+    def __init__(self) -> None:
+        self._schema: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        self._schema = self._schema or handler(source)
+        return self._schema
+
+
 def _text_form(text: Any) -> str:
     return "languages" if isinstance(text, Mapping) else "words"
 
@@ -78,6 +90,7 @@ def _text_form(text: Any) -> str:
 Text: TypeAlias = Annotated[
     Annotated[Words, Tag("words")] | Annotated[dict[Language, Words], Field(min_length=1), Tag("languages")],
     Discriminator(_text_form),
+    _BuiltOnce(),
 ]
 """A text in the standard's language, or a mapping from language to text."""
 
