@@ -44,6 +44,8 @@ def write_text(session: Session, linted: Sequence[Linted]) -> None:
     """Write two lines a finding (where and what; how to mend it), and what it comes to."""
     t = session.t
     for file, findings in linted:
+        if not findings:
+            continue
         tree = parse(decode(file.raw))
         for finding in findings:
             place = place_of(finding, file, tree)
