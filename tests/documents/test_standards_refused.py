@@ -131,6 +131,7 @@ def refusal(raw: str | bytes) -> list[tuple[str, str, str]]:
             "Delete the anchor and write the values out where they are needed.",
         ),
         (HEAD + "scope: *a\n", "9:8", "the alias *a is not taken", "Write the values out."),
+        (HEAD + "*a : x\n", "9:1", "the alias *a is not taken", "Write the values out."),
         (
             replaced("title: Window", "title: !!python/object:os.system Window"),
             "4:8",

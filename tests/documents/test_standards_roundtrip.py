@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from document_strategies import audits, standards
 from documents_samples import STANDARD
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from stdcheck.documents.standards import (
@@ -239,6 +239,8 @@ bits = st.sampled_from(
 
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(bits | st.text(max_size=5), max_size=40).map("".join))
+@example("*a:")
+@example("*a :\n*a : x\n? [b]\n: c")
 def test_anything_like_yaml_gives_a_result_or_a_named_problem(text: str) -> None:
     for reader in (read_standard, read_audit):
         try:

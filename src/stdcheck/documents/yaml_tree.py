@@ -178,7 +178,11 @@ class _Builder:
         if isinstance(event, AliasEvent):
             what = message("the alias *{name} is not taken", name=str(event.anchor)[:40])
             self._refuse(event, what, message("Write the values out."))
-            self._place(event, None)
+            top = self.open[-1] if self.open else None
+            if top is not None and isinstance(top.into, dict) and not top.waiting:
+                top.key, top.key_mark, top.waiting = f"*{event.anchor}", _mark(event), True
+            else:
+                self._place(event, None)
             return
         if event.anchor is not None:
             what = message("the anchor &{name} is not taken", name=str(event.anchor)[:40])
