@@ -78,6 +78,7 @@ def test_people_read_the_figures_and_every_mistake(
 
 def test_every_wrong_line_is_named(run: Run, folder: Path) -> None:
     lines = ["{", '{"text": "x", "pitfalls": []}', json.dumps(entry("x", "P7")), json.dumps(entry("x", maybe="P1"))]
+    lines.append(json.dumps({"text": "x", "lang": "en", "pitfalls": [["P1"]]}))
     (folder / "bad.jsonl").write_text("\n".join(lines), "utf-8")
     ended = run("evaluate", "bad.jsonl")
     assert (ended.status, ended.out) == (2, "")
@@ -86,4 +87,5 @@ def test_every_wrong_line_is_named(run: Run, folder: Path) -> None:
         "bad.jsonl:2: the line has no language",
         "bad.jsonl:3: the labels are not a list of P1, P2, P3, P4, P5, P6",
         "bad.jsonl:4: the labels are not a list of P1, P2, P3, P4, P5, P6",
+        "bad.jsonl:5: the labels are not a list of P1, P2, P3, P4, P5, P6",
     ]

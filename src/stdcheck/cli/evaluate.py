@@ -8,12 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from stdcheck.cli.calls import choose
-from stdcheck.cli.evaluation import PITFALLS, Count, Evaluation, Kind, Labelled, Mistake, evaluate
+from stdcheck.cli.evaluation import Count, Evaluation, Kind, Labelled, Mistake, evaluate
+from stdcheck.cli.score_text import interval_words
 from stdcheck.cli.session import GOOD, Session
 from stdcheck.cli.statements import checked, entry_of, raw_of, read_lines, refused, text_of
 from stdcheck.domain.errors import Place
 from stdcheck.domain.messages import Message, message
 from stdcheck.domain.scorecard import Interval
+from stdcheck.domain.terms import PITFALLS
 from stdcheck.language import Translator
 
 FORMATS = ("text", "json")
@@ -75,8 +77,8 @@ def _read_labelled(line: str, place: Place) -> Labelled:
 
 
 def _pitfalls(labels: Any) -> frozenset[str] | None:
-    known = isinstance(labels, list) and all(code in PITFALLS for code in labels)
-    return frozenset(labels) if known else None
+    codes = frozenset(map(str, labels)) if isinstance(labels, list) else None
+    return codes if codes is not None and codes <= PITFALLS.keys() else None
 
 
 def _counted(labelled: list[Labelled], advance: Any) -> Iterator[Labelled]:
@@ -106,9 +108,9 @@ def _figures(count: Count, t: Translator) -> str:
         "precision {precision} {precise}  recall {recall} {recalled}  F1 {f1}  "
         "right {right}, wrong {wrong}, missed {missed}",
         precision=_percent(count.precision, t).rjust(6),
-        precise=_interval(count.precision_interval, t).ljust(17),
+        precise=interval_words(count.precision_interval, t).ljust(17),
         recall=_percent(count.recall, t).rjust(6),
-        recalled=_interval(count.recall_interval, t).ljust(17),
+        recalled=interval_words(count.recall_interval, t).ljust(17),
         f1=_percent(count.f1, t).rjust(6),
         right=str(count.right),
         wrong=str(count.wrong),
@@ -123,11 +125,7 @@ def _listed(mistakes: Iterable[Mistake]) -> Iterator[str]:
 
 
 def _percent(share: Fraction | None, t: Translator) -> str:
-    return "–" if share is None else t.percent(share * 100)
-
-
-def _interval(interval: Interval | None, t: Translator) -> str:
-    return f"[{t.percent(interval.low)} – {t.percent(interval.high)}]" if interval else ""
+    return t.percent(None if share is None else share * 100)
 
 
 def _plain(evaluation: Evaluation) -> dict[str, Any]:

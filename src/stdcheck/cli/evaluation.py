@@ -8,10 +8,9 @@ from fractions import Fraction
 
 from stdcheck.domain.findings import Finding
 from stdcheck.domain.scorecard import Interval
+from stdcheck.domain.terms import PITFALLS
 from stdcheck.rules import lint_statement
 from stdcheck.scoring import wilson
-
-PITFALLS = ("P1", "P2", "P3", "P4", "P5", "P6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,24 @@ class Count:
     missed: int = 0
 
     @property
+    def found(self) -> int:
+        """Return how often the rules see the pitfall."""
+        return self.right + self.wrong
+
+    @property
+    def due(self) -> int:
+        """Return how often people see it."""
+        return self.right + self.missed
+
+    @property
     def precision(self) -> Fraction | None:
         """Return the share of the findings that are right, 0 to 1; None without any."""
-        return Fraction(self.right, found) if (found := self.right + self.wrong) else None
+        return Fraction(self.right, self.found) if self.found else None
 
     @property
     def recall(self) -> Fraction | None:
         """Return the share of the pitfalls that are found, 0 to 1; None where there is none."""
-        return Fraction(self.right, due) if (due := self.right + self.missed) else None
+        return Fraction(self.right, self.due) if self.due else None
 
     @property
     def f1(self) -> Fraction | None:
@@ -66,18 +75,18 @@ class Count:
 
         Source: C. J. van Rijsbergen, "Information Retrieval" (1979), with equal weight for both.
         """
-        both = 2 * self.right + self.wrong + self.missed
+        both = self.found + self.due
         return Fraction(2 * self.right, both) if both else None
 
     @property
     def precision_interval(self) -> Interval | None:
         """Return the 95 % Wilson interval of the precision, in percent."""
-        return wilson(self.right, found) if (found := self.right + self.wrong) else None
+        return wilson(self.right, self.found) if self.found else None
 
     @property
     def recall_interval(self) -> Interval | None:
         """Return the 95 % Wilson interval of the recall, in percent."""
-        return wilson(self.right, due) if (due := self.right + self.missed) else None
+        return wilson(self.right, self.due) if self.due else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +121,13 @@ def evaluate(labelled: Iterable[Labelled]) -> Evaluation:
             if pitfall in statement.unsure:
                 continue
             said = tuple(finding for finding in seen if finding.pitfall == pitfall)
-            count, due = by_pitfall[pitfall], pitfall in statement.pitfalls
-            count.right += bool(said) and due
-            count.wrong += bool(said) and not due
-            count.missed += due and not said
-            if bool(said) is not due:
-                mistakes.append(Mistake(statement, pitfall, Kind.MISSED if due else Kind.WRONG, said))
+            count, is_due = by_pitfall[pitfall], pitfall in statement.pitfalls
+            if said and is_due:
+                count.right += 1
+            elif said:
+                count.wrong += 1
+                mistakes.append(Mistake(statement, pitfall, Kind.WRONG, said))
+            elif is_due:
+                count.missed += 1
+                mistakes.append(Mistake(statement, pitfall, Kind.MISSED))
     return Evaluation(counts, dict(statements), mistakes)

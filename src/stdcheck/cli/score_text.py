@@ -29,7 +29,8 @@ def score_lines(standard: Standard, audit: Audit, card: ScoreCard, t: Translator
     for reason in card.reasons:
         named = stages if reason.kind is ReasonKind.STAGE_BELOW_PASS_MARK else titles
         yield f"  - {t(term(reason.kind).text, **({'title': named[reason.id]} if reason.id else {}))}"
-    yield t("Score: {score}{interval}", score=t.percent(card.score), interval=_interval(card.interval, t))
+    interval = f"  {interval_words(card.interval, t)}" if card.interval else ""
+    yield t("Score: {score}{interval}", score=t.percent(card.score), interval=interval)
     if card.band:
         yield t("Band: {band}", band=card.band)
     yield t(
@@ -60,9 +61,10 @@ def _criterion(result: CriterionResult, title: str, t: Translator) -> str:
     if result.attainment is not None and result.outcome is Outcome.PARTLY:
         parts.append(t.percent(result.attainment * 100))
     if result.interval is not None and result.confidence is not None:
-        parts += [_interval(result.interval, t).strip(), t.say(term(result.confidence))]
+        parts += [interval_words(result.interval, t), t.say(term(result.confidence))]
     return "  ".join(parts)
 
 
-def _interval(interval: Interval | None, t: Translator) -> str:
-    return "" if interval is None else f"  [{t.percent(interval.low)} – {t.percent(interval.high)}]"
+def interval_words(interval: Interval | None, t: Translator) -> str:
+    """Return an interval in brackets, nothing for None."""
+    return "" if interval is None else f"[{t.percent(interval.low)} – {t.percent(interval.high)}]"
