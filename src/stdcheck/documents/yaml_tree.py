@@ -142,7 +142,15 @@ class _Open:
     key: str | None = None
     key_mark: tuple[int, int] | None = None
     waiting: bool = False
-    counts: bool = True
+
+    @property
+    def awaits_key(self) -> bool:
+        """Tell whether the next node is a key of this mapping."""
+        return isinstance(self.into, dict) and not self.waiting
+
+    def take_key(self, key: str, mark: tuple[int, int]) -> None:
+        """Take a key, which now waits for its value."""
+        self.key, self.key_mark, self.waiting = key, mark, True
 
 
 @dataclass(slots=True)
@@ -154,6 +162,11 @@ class _Builder:
     key_marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     open: list[_Open] = field(default_factory=list)
     nodes: int = 0
+
+    @property
+    def _keyless(self) -> _Open | None:
+        """The mapping whose key comes next, if it is one."""
+        return self.open[-1] if self.open and self.open[-1].awaits_key else None
 
     def take(self, event: Event) -> None:
         """Take the next event into the tree."""
@@ -178,9 +191,8 @@ class _Builder:
         if isinstance(event, AliasEvent):
             what = message("the alias *{name} is not taken", name=str(event.anchor)[:40])
             self._refuse(event, what, message("Write the values out."))
-            top = self.open[-1] if self.open else None
-            if top is not None and isinstance(top.into, dict) and not top.waiting:
-                top.key, top.key_mark, top.waiting = f"*{event.anchor}", _mark(event), True
+            if top := self._keyless:
+                top.take_key(f"*{event.anchor}", _mark(event))
             else:
                 self._place(event, None)
             return
@@ -196,21 +208,19 @@ class _Builder:
             self._open_collection(event)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        top = self.open[-1] if self.open else None
-        if top is not None and isinstance(top.into, dict) and not top.waiting:
+        if top := self._keyless:
             self._take_key(top, event)
         else:
             self._place(event, event.value if event.style else _plain(event.value))
 
     def _take_key(self, top: _Open, event: ScalarEvent) -> None:
-        top.key, top.key_mark, top.waiting = event.value, _mark(event), True
+        top.take_key(event.value, _mark(event))
         if event.value in top.into:
             first = self.key_marks[(*top.path, event.value)][0]
             what = message("the key {key} stands here again (first in line {first})", key=event.value[:40], first=first)
             self._refuse(event, what, message("Keep one of the two."))
 
     def _open_collection(self, event: Event) -> None:
-        top = self.open[-1] if self.open else None
         if len(self.open) >= DEEPEST:
             self._refuse(
                 event,
@@ -219,9 +229,9 @@ class _Builder:
                 last=True,
             )
         into: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
-        if top is not None and isinstance(top.into, dict) and not top.waiting:
+        if top := self._keyless:
             self._refuse(event, message("a list or mapping stands where a key is due"), message("Quote the key."))
-            top.key, top.key_mark, top.waiting = f"?{len(top.into)}", _mark(event), True
+            top.take_key(f"?{len(top.into)}", _mark(event))
             self.open.append(_Open((), into))
             return
         path = self._place(event, into)
