@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stdcheck.cli.session import Session
@@ -43,16 +43,11 @@ def plain_finding(finding: Finding, t: Translator) -> dict[str, Any]:
 def write_text(session: Session, linted: Sequence[Linted]) -> None:
     """Write two lines a finding (where and what; how to mend it), and what it comes to."""
     t = session.t
-    for file, findings in linted:
-        if not findings:
-            continue
-        tree = parse(decode(file.raw))
-        for finding in findings:
-            place = place_of(finding, file, tree)
-            said = f"{place.file}:{place.line}:{place.column}: {t.say(term(finding.severity))} {finding.rule}"
-            accepted = t(" (accepted)") if finding.accepted else ""
-            session.say(f"{said}{accepted}: {t.say(finding.message)}")
-            session.say(f"    {t.say(finding.remedy)}")
+    for finding, place in _placed(linted):
+        said = f"{place.file}:{place.line}:{place.column}: {t.say(term(finding.severity))} {finding.rule}"
+        accepted = t(" (accepted)") if finding.accepted else ""
+        session.say(f"{said}{accepted}: {t.say(finding.message)}")
+        session.say(f"    {t.say(finding.remedy)}")
     session.say(summary(linted, t))
 
 
@@ -92,13 +87,18 @@ def write_sarif(session: Session, linted: Sequence[Linted]) -> None:
     t = session.t
     used = sorted({finding.rule for one in linted for finding in one.findings})
     rules = [{"id": code, "shortDescription": {"text": t.say(RULES[code].title)}} for code in used]
-    results = []
-    for file, findings in linted:
-        tree = parse(decode(file.raw))
-        results += [_sarif_result(finding, place_of(finding, file, tree), used, t) for finding in findings]
+    results = [_sarif_result(finding, place, used, t) for finding, place in _placed(linted)]
     driver = {"name": "stdcheck", "version": version("stdcheck"), "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     session.say(json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
+
+
+def _placed(linted: Iterable[Linted]) -> Iterator[tuple[Finding, Place]]:
+    """Yield every finding with its place; a file is read again for places only where there are findings."""
+    for file, findings in linted:
+        if findings:
+            tree = parse(decode(file.raw))
+            yield from ((finding, place_of(finding, file, tree)) for finding in findings)
 
 
 def place_of(finding: Finding, file: StandardFile, tree: Tree) -> Place:
