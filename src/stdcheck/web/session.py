@@ -47,7 +47,11 @@ class Visit:
     @property
     def today(self) -> date:
         """Return the reader's today."""
-        return self.now.astimezone(ZoneInfo(self.zone)).date()
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the day that a moment falls on for the reader."""
+        return moment.astimezone(ZoneInfo(self.zone)).date()
 
     @property
     def role(self) -> Role:

@@ -123,7 +123,7 @@ def _row(here: Visit, entry: AuditEntry, called: Names) -> None:
             markup(
                 '<div class="sc-row-end"><span class="sc-quiet">{when}</span>{sample}{badge}<b>{score}</b></div>',
                 when=_when(here, entry),
-                sample=sample(t) if entry.is_sample else markup(""),
+                sample=sample(t, is_sample=entry.is_sample),
                 badge=_standing(entry, t),
                 score=t.percent(entry.score),
             )
@@ -132,7 +132,7 @@ def _row(here: Visit, entry: AuditEntry, called: Names) -> None:
 
 def _when(here: Visit, entry: AuditEntry) -> str:
     moment = entry.observed_at or entry.submitted_at or entry.started_at
-    return here.t.date(moment.date()) if moment else ""
+    return here.t.date(here.day_of(moment)) if moment else ""
 
 
 def _standing(entry: AuditEntry, t: Translator) -> Html:

@@ -45,6 +45,6 @@ def badge(words: str, tone: str = "", icon: str = "dots") -> Html:
     )
 
 
-def sample(t: Translator) -> Html:
-    """Return the badge of what belongs to the sample organisation."""
-    return badge(t("sample"), "", "flask")
+def sample(t: Translator, *, is_sample: bool = True) -> Html:
+    """Return the badge of what belongs to the sample organisation, nothing for anything else."""
+    return badge(t("sample"), "", "flask") if is_sample else markup("")

@@ -1,20 +1,19 @@
 """The first page: what waits for this person, and what to do next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from stdcheck.domain.findings import Severity
 from stdcheck.domain.values import read
-from stdcheck.language import Translator
-from stdcheck.services.auditing import AuditEntry, AuditStatus, list_audits
+from stdcheck.services.auditing import AuditStatus, list_audits
 from stdcheck.services.drafting import StandardEntry, list_standards, open_version
 from stdcheck.services.permissions import may
 from stdcheck.services.publishing import review_draft
 from stdcheck.services.samples import load_samples, remove_samples, samples_loaded
 from stdcheck.services.sites import list_sites
+from stdcheck.web.audits.naming import names
 from stdcheck.web.components.page import empty, title
 from stdcheck.web.components.status import badge, sample, status
 from stdcheck.web.components.text import Html, joined, literal, markup, show
@@ -144,32 +143,32 @@ def _reviews(entries: Sequence[StandardEntry], here: Visit) -> None:
 
 
 def _open_audits(entries: Sequence[StandardEntry], here: Visit) -> None:
-    t, named = here.t, _names(entries, here)
+    t, called = here.t, names(entries, list_sites(here.store, here.actor), here.t)
     found = list_audits(here.store, here.actor, status=AuditStatus.OPEN)
     _heading(t("Open audits"))
     if not found:
         empty(t("No audit is open"), t("Start one: choose a standard and a site."))
     for entry in found[:SHOWN]:
         with _row(f"home-open-{entry.id}"):
-            link(View.CHECKLIST, literal(named(entry)), id=entry.id)
+            link(View.CHECKLIST, literal(called.audit(entry, t)), id=entry.id)
             words = t("{answered} of {asked} answered", answered=entry.answered, asked=entry.asked)
             show(markup('<p class="sc-meta"><span>{words}</span></p>', words=words))
 
 
 def _recent(entries: Sequence[StandardEntry], here: Visit) -> None:
-    t, named = here.t, _names(entries, here)
+    t, called = here.t, names(entries, list_sites(here.store, here.actor), here.t)
     found = list_audits(here.store, here.actor, status=AuditStatus.SUBMITTED)[:SHOWN]
     if not found:
         return
     _heading(t("Latest audits"))
     for entry in found:
         with _row(f"home-audit-{entry.id}"):
-            link(View.SCORE, literal(named(entry)), id=entry.id)
-            when = t.date(entry.observed_at.astimezone(ZoneInfo(here.zone)).date()) if entry.observed_at else ""
+            link(View.SCORE, literal(called.audit(entry, t)), id=entry.id)
+            when = t.date(here.day_of(entry.observed_at)) if entry.observed_at else ""
             show(
                 markup(
                     '<p class="sc-meta sc-end">{mark}<span>{when}</span><strong>{score}</strong>{verdict}</p>',
-                    mark=_mark(entry, t),
+                    mark=sample(t, is_sample=entry.is_sample),
                     when=when,
                     score=t.percent(entry.score),
                     verdict=status(entry.verdict, t),
@@ -185,11 +184,7 @@ def _published(entries: Sequence[StandardEntry], here: Visit) -> None:
     for entry in published:
         with _row(f"home-standard-{entry.id}"):
             link(View.STANDARD, literal(_name(entry, here)), id=entry.id)
-            show(markup('<p class="sc-meta sc-end">{mark}</p>', mark=_mark(entry, here.t)))
-
-
-def _mark(entry: StandardEntry | AuditEntry, t: Translator) -> Html:
-    return sample(t) if entry.is_sample else markup("")
+            show(markup('<p class="sc-meta sc-end">{mark}</p>', mark=sample(here.t, is_sample=entry.is_sample)))
 
 
 def _samples(here: Visit) -> None:
@@ -226,15 +221,6 @@ def _heading(words: str) -> None:
 
 def _name(entry: StandardEntry, here: Visit) -> str:
     return read(entry.title, here.t.language, entry.language) or here.t("Untitled")
-
-
-def _names(entries: Sequence[StandardEntry], here: Visit) -> Callable[[AuditEntry], str]:
-    """Return what names an audit by its site and its standard, both in the reader's language."""
-    titles = {entry.id: _name(entry, here) for entry in entries}
-    sites = {site.code: read(site.name, here.t.language, "en") for site in list_sites(here.store, here.actor)}
-    return lambda audit: (
-        f"{sites.get(audit.site or '') or audit.site or audit.id} · {titles.get(audit.standard_id, audit.standard_id)}"
-    )
 
 
 page(visit())

@@ -67,8 +67,7 @@ def _head(sheet: AuditSheet, here: Visit) -> None:
         marks.append(badge(t("not submitted yet"), "info", "pencil"))
     if sheet.status is AuditStatus.WITHDRAWN:
         marks.append(badge(t("withdrawn, does not count"), "", "archive"))
-    if sheet.is_sample:
-        marks.append(sample(t))
+    marks.append(sample(t, is_sample=sheet.is_sample))
     show(
         markup(
             '<header class="sc-title"><h1>{place}</h1><p>{facts} {marks}</p></header>',

@@ -47,9 +47,9 @@ def _row(here: Visit, site: SiteEntry, *, allowed: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"sites-row-{site.code}", border=True):
         show(
             markup(
-                '<div class="sc-row"><strong>{name}</strong>{sample}<span>{facts}</span></div>',
+                '<div class="sc-row"><strong>{name}</strong> {sample}<span>{facts}</span></div>',
                 name=t.show(site.name) or site.code,
-                sample=markup(" {badge}", badge=sample(t)) if site.is_sample else markup(""),
+                sample=sample(t, is_sample=site.is_sample),
                 facts=" · ".join(filter(None, [site.code, t.show(site.area or ""), site.time_zone, count, last])),
             )
         )

@@ -76,13 +76,12 @@ def _head(entry: StandardEntry, chosen: VersionEntry, standard: Standard, here: 
     facts.append(t.plural("{n} measurable standard", "{n} measurable standards", chosen.criteria))
     if standard.owner:
         facts.append(read(standard.owner, t.language, standard.language))
-    marks = [status(chosen.status, t)] + ([sample(t)] if entry.is_sample else [])
     show(
         markup(
             '<header class="sc-title"><h1>{title}</h1><p class="sc-meta">{badges}<span>{facts}</span></p>'
             "<p>{scope}</p></header>",
             title=read(standard.title, t.language, standard.language),
-            badges=joined(marks),
+            badges=joined([status(chosen.status, t), sample(t, is_sample=entry.is_sample)]),
             facts=" · ".join(facts),
             scope=read(standard.scope, t.language, standard.language),
         )

@@ -126,8 +126,7 @@ def _badges(entry: StandardEntry, t: Translator) -> Html:
     states = [version.status for version in (entry.draft, entry.published) if version]
     if not states:
         states = [Status.RETIRED]
-    marks = [status(one, t) for one in states]
-    return joined([*marks, sample(t)] if entry.is_sample else marks)
+    return joined([*(status(one, t) for one in states), sample(t, is_sample=entry.is_sample)])
 
 
 def _facts(entry: StandardEntry, here: Visit) -> str:
