@@ -50,7 +50,7 @@ class Unsaved:
     conflict: EditConflict | None = None
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where the person is: a screen, a node by its path, a section of its form."""
 
     step: str
@@ -69,8 +69,8 @@ class Memory:
     unsaved: dict[str, Unsaved] = field(default_factory=dict)
     reviewed: tuple[int, date] | None = None
     findings: tuple[Finding, ...] = ()
-    place: Place = field(default_factory=lambda: Place("", "", ""))
-    goal: Place | None = None
+    place: Position = field(default_factory=lambda: Position("", "", ""))
+    goal: Position | None = None
     hint: str = ""
     shown: int = 0
     published: int = 0

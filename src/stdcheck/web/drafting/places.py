@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from stdcheck.domain.messages import Message, message
-from stdcheck.web.drafting.desk import Desk, Place
+from stdcheck.web.drafting.desk import Desk, Position
 
 
 class Part(StrEnum):
@@ -34,7 +34,7 @@ NUMBERED: Final = (Part.SEQUENCE, Part.STEPS, Part.FACTORS, Part.CRITERIA)
 def arrive(desk: Desk) -> None:
     """Find out where to be: where an act leads, else what the address says."""
     memory = desk.memory
-    asked = Place(*(st.query_params.get(name, "") for name in Place._fields))
+    asked = Position(*(st.query_params.get(name, "") for name in Position._fields))
     if memory.goal is not None:
         memory.place, memory.goal = memory.goal, None
     elif asked != memory.place or not asked.step:
@@ -51,7 +51,7 @@ def part(desk: Desk) -> Part:
 
 def go(desk: Desk, target: Part, at: str = "", section: str = "") -> None:
     """Lead to another place at the next drawing; without a section the form stays at the one it shows."""
-    desk.memory.goal = Place(str(target), at, section or desk.memory.place.section)
+    desk.memory.goal = Position(str(target), at, section or desk.memory.place.section)
 
 
 _FOLLOWING: Final = {"stages": Part.STEPS, "steps": Part.FACTORS, "key_factors": Part.CRITERIA}
