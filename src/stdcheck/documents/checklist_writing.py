@@ -236,7 +236,7 @@ class _Checklist:
         if isinstance(given, str):
             put_text(cell, given)
         elif given is not None:
-            cell.value = given  # type: ignore[assignment]
+            cell.value = given  # type: ignore[assignment]  # a number or a truth: what was answered
 
     def _fields(self, place: CriterionPlace) -> Fields:
         measure = place.criterion.measure

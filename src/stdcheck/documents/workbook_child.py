@@ -144,7 +144,7 @@ def _text(sheet: Any, element: Any, kind: str) -> str | None:
 
     if kind == "inlineStr":
         inline = element.find(INLINE_STRING)
-        return None if inline is None else str(Text.from_tree(inline).content)  # type: ignore[union-attr]
+        return None if inline is None else str(Text.from_tree(inline).content)  # type: ignore[union-attr]  # never None for an element
     value = element.findtext(VALUE_TAG)
     if value is None or kind == "str":
         return str(value) if value is not None else None

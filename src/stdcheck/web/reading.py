@@ -2,7 +2,7 @@
 
 from stdcheck.documents.measure_words import measure_in_words
 from stdcheck.domain.standard import Criterion, Stage, Standard
-from stdcheck.domain.values import read
+from stdcheck.domain.values import Text, read
 from stdcheck.language import Translator
 from stdcheck.web.components.status import badge
 from stdcheck.web.components.text import Html, joined, markup, show
@@ -18,8 +18,8 @@ def contents(standard: Standard, t: Translator) -> None:
 
 
 def _stage(stage: Stage, number: int, standard: Standard, t: Translator) -> Html:
-    def said(text: object) -> str:
-        return read(text, t.language, standard.language)  # type: ignore[arg-type]
+    def said(text: Text) -> str:
+        return read(text, t.language, standard.language)
 
     steps = [
         markup(
