@@ -7,7 +7,7 @@ BIN := .venv/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench catalogues screenshots manuals wheel clean
+.PHONY: help run test check format bench catalogues screenshots manuals weights wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ screenshots: .venv/ready .venv/system ## make the pictures of the manual anew
 
 manuals: .venv/ready ## write docs/pitfalls.*.md anew from the rules
 	$(BIN)/python scripts/manuals.py
+
+weights: .venv/ready ## learn the weights of the word rules anew from training/
+	$(BIN)/uv run --locked --group training scripts/weights.py
 
 wheel: .venv/ready ## build the wheel into dist
 	$(BIN)/uv build --wheel

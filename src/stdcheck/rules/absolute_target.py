@@ -38,7 +38,7 @@ from stdcheck.domain.values import by_language
 from stdcheck.rules.levels import is_reached, limit_of
 from stdcheck.rules.saying import amount_said, level_said
 from stdcheck.rules.view import View, statement
-from stdcheck.rules.wording.absolutes import find_absolutes
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.circumstances import PROTECTED
 from stdcheck.rules.wording.statement import Statement
 
@@ -64,7 +64,7 @@ def check(view: View) -> Iterator[Finding]:
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that demand a flawless outcome."""
-    for span in find_absolutes(statement):
+    for span in find(CODE, statement):
         yield Finding(
             CODE,
             SEVERITY,

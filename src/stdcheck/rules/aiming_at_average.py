@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
-from stdcheck.rules.wording.being_average import find_being_average
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P302"
@@ -36,7 +36,7 @@ TITLE = message("Aiming to be average")
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that aim at an average level."""
-    for span in find_being_average(statement)[:1]:
+    for span in find(CODE, statement)[:1]:
         yield Finding(
             CODE,
             SEVERITY,

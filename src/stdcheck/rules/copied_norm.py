@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
-from stdcheck.rules.wording.norms import find_norms
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P202"
@@ -38,7 +38,7 @@ TITLE = message("Level copied from others")
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that rest the level on what others do."""
-    for span in find_norms(statement)[:1]:
+    for span in find(CODE, statement)[:1]:
         yield Finding(
             CODE,
             SEVERITY,

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
-from stdcheck.rules.wording.withheld import find_withheld
 
 CODE = "P603"
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ FIELDS = ("what", "how", "promise")
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that keep the standard from customers."""
-    for span in find_withheld(statement)[:1]:
+    for span in find(CODE, statement)[:1]:
         yield Finding(
             CODE,
             SEVERITY,

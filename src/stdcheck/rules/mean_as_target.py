@@ -37,7 +37,7 @@ from stdcheck.domain.standard import Criterion
 from stdcheck.domain.values import by_language
 from stdcheck.rules.saying import amount_said, limit_said
 from stdcheck.rules.view import View
-from stdcheck.rules.wording.means import find_means
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P301"
@@ -76,7 +76,7 @@ def check(view: View) -> Iterator[Finding]:
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that set a mean as the limit."""
-    for span in find_means(statement):
+    for span in find(CODE, statement):
         yield Finding(
             CODE,
             SEVERITY_OF_WORDS,

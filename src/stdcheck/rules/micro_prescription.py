@@ -31,7 +31,8 @@ from stdcheck.domain.messages import message
 from stdcheck.domain.standard import CriterionPlace, EvidenceKind
 from stdcheck.domain.values import by_language
 from stdcheck.rules.view import View, statement
-from stdcheck.rules.wording.micro import find_micro_prescription, speaks_of_detail
+from stdcheck.rules.wording import find
+from stdcheck.rules.wording.micro import speaks_of_detail
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P405"
@@ -55,7 +56,7 @@ def check(view: View) -> Iterator[Finding]:
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that prescribe trifling detail, as one finding."""
-    spans = find_micro_prescription(statement)
+    spans = find(CODE, statement)
     if spans:
         words = tuple(dict.fromkeys(span.text for span in spans))[:MOST_WORDS]
         yield Finding(

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
-from stdcheck.rules.wording.paperwork import find_paperwork
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P503"
@@ -39,7 +39,7 @@ FIELDS = ("what",)
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words that only feed a form or a file, as one finding."""
-    spans = find_paperwork(statement)
+    spans = find(CODE, statement)
     if spans:
         yield Finding(
             CODE,

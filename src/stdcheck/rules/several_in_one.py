@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
-from stdcheck.rules.wording.packed import find_packed
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P402"
@@ -39,7 +39,7 @@ FIELDS = ("what",)
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the statement that packs many requirements."""
-    for span in find_packed(statement)[:1]:
+    for span in find(CODE, statement)[:1]:
         yield Finding(
             CODE,
             SEVERITY,

@@ -31,6 +31,7 @@ from stdcheck.domain.measures import Measure
 from stdcheck.domain.messages import message
 from stdcheck.rules.levels import limit_of
 from stdcheck.rules.view import View
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.slogans import find_slogan
 from stdcheck.rules.wording.statement import Statement
 
@@ -53,17 +54,18 @@ def check(view: View) -> Iterator[Finding]:
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield the words of the statement that cannot be observed, as one finding."""
-    slogan = find_slogan(statement)
-    if slogan is None:
+    spans = find(CODE, statement)
+    if not spans:
         return
-    words = tuple(dict.fromkeys(span.text for span in slogan.spans))[:MOST_WORDS]
+    slogan = find_slogan(statement)
+    words = tuple(dict.fromkeys(span.text for span in spans))[:MOST_WORDS]
     yield Finding(
         CODE,
-        SEVERITY_OF_WHOLE if slogan.whole else SEVERITY,
+        SEVERITY_OF_WHOLE if slogan and slogan.whole else SEVERITY,
         "",
         message("Nobody can see or check “{words}”.", words=words),
         message("Say what a visitor would see or hear when it is done well, or by when."),
-        span=(slogan.spans[0].start, slogan.spans[0].end),
+        span=(spans[0].start, spans[0].end),
     )
 
 

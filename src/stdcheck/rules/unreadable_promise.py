@@ -29,6 +29,7 @@ from functools import lru_cache
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import Message, message
 from stdcheck.rules.view import View, statement
+from stdcheck.rules.wording import find
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.statement import Statement
 from stdcheck.rules.wording.unreadable import Unreadable, find_long_sentences, find_unreadable
@@ -47,7 +48,9 @@ def check(view: View) -> Iterator[Finding]:
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield what customers would stumble over in a bare statement."""
-    yield from _findings(find_unreadable(statement))
+    if spans := find(CODE, statement):
+        found = list(_findings(find_unreadable(statement)))
+        yield from found or [_meaningless(spans[0])]
 
 
 @lru_cache(maxsize=4_096)
@@ -69,12 +72,17 @@ def _findings(unreadable: Unreadable) -> Iterator[Finding]:
             message("Say what the customer gets; keep the figure in the back office."),
         )
     strange = sorted((*unreadable.acronyms, *unreadable.codes), key=lambda span: span.start)
-    for span in strange[:1]:
-        yield _finding(
-            span,
-            message("Customers do not know “{words}”.", words=span.text),
-            message("Write it out in plain words, or leave it out."),
-        )
+    yield from map(_unknown, strange[:1])
+
+
+def _unknown(span: Span) -> Finding:
+    what = message("Customers do not know “{words}”.", words=span.text)
+    return _finding(span, what, message("Write it out in plain words, or leave it out."))
+
+
+def _meaningless(span: Span) -> Finding:
+    what = message("“{words}” tells a customer nothing.", words=span.text)
+    return _finding(span, what, message("Say what the customer gets; keep the figure in the back office."))
 
 
 def _finding(span: Span, what: Message, remedy: Message) -> Finding:

@@ -1,51 +1,65 @@
-"""The table of statements: every pitfall is found often enough, and hardly ever where there is none."""
+"""Two tables of labelled statements: what the vocabularies were written for, and what nobody learned from."""
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from stdcheck.rules.wording import label
+from stdcheck.rules.wording import DETECTORS, Statement, label
 
-STATEMENTS: list[dict[str, Any]] = [
-    json.loads(line) for line in Path(__file__).with_name("statements.jsonl").read_text("utf-8").splitlines()
-]
+
+def table(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
+
+
+STATEMENTS = table("statements.jsonl")
+UNSEEN = table("unseen.jsonl")
 PITFALLS = ("P1", "P2", "P3", "P4", "P5", "P6")
 LEAST_PRECISION = 0.95
 LEAST_RECALL = 0.95
+LEAST_PRECISION_UNSEEN, LEAST_RECALL_UNSEEN, LEAST_F1_UNSEEN = 0.93, 0.88, 0.90
 
 
-def found_in(text: str) -> set[str]:
+def by_vocabulary(text: str) -> set[str]:
+    statement = Statement.of(text)
+    return {code[:2] for code, detect in DETECTORS.items() if detect(statement)}
+
+
+def by_rules(text: str) -> set[str]:
     return {code[:2] for code, _ in label(text)}
 
 
-def tally(lang: str) -> Counter[tuple[str, str]]:
+def tally(lang: str, statements: list[dict[str, Any]], find: Callable[[str], set[str]]) -> Counter[tuple[str, str]]:
     counted: Counter[tuple[str, str]] = Counter()
-    for statement in STATEMENTS:
+    for statement in statements:
         if statement["lang"] == lang:
-            found, meant = found_in(statement["text"]), set(statement["pitfalls"])
+            unsure = set(statement.get("maybe", []))
+            found, meant = find(statement["text"]) - unsure, set(statement["pitfalls"])
             counted.update((pitfall, "right") for pitfall in found & meant)
             counted.update((pitfall, "wrong") for pitfall in found - meant)
             counted.update((pitfall, "missed") for pitfall in meant - found)
     return counted
 
 
-def test_the_table_holds_each_pitfall_in_each_language_and_many_statements_with_none() -> None:
+def test_the_table_of_the_vocabularies_holds_each_pitfall_in_each_language_and_many_statements_with_none() -> None:
     held = Counter((s["lang"], pitfall) for s in STATEMENTS for pitfall in s["pitfalls"] or ["none"])
 
     assert len(STATEMENTS) >= 150
     assert [] == [(lang, p) for lang in ("en", "zh") for p in (*PITFALLS, "none") if held[lang, p] < 10]
 
 
-def test_no_statement_stands_in_the_table_twice() -> None:
-    assert len(STATEMENTS) == len({statement["text"] for statement in STATEMENTS})
+def test_no_statement_stands_in_the_tables_twice() -> None:
+    everything = STATEMENTS + UNSEEN
+
+    assert len(everything) == len({statement["text"] for statement in everything})
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_what_is_found_is_nearly_always_meant(lang: str) -> None:
-    counted = tally(lang)
+def test_what_a_vocabulary_finds_is_nearly_always_meant(lang: str) -> None:
+    counted = tally(lang, STATEMENTS, by_vocabulary)
     right, wrong = (sum(counted[p, kind] for p in PITFALLS) for kind in ("right", "wrong"))
 
     assert right / (right + wrong) >= LEAST_PRECISION
@@ -53,14 +67,28 @@ def test_what_is_found_is_nearly_always_meant(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("pitfall", PITFALLS)
-def test_each_pitfall_is_nearly_always_found(pitfall: str, lang: str) -> None:
-    counted = tally(lang)
+def test_each_pitfall_is_nearly_always_found_by_its_vocabularies(pitfall: str, lang: str) -> None:
+    counted = tally(lang, STATEMENTS, by_vocabulary)
     right, missed = counted[pitfall, "right"], counted[pitfall, "missed"]
 
     assert right / (right + missed) >= LEAST_RECALL
 
 
-@pytest.mark.parametrize("statement", STATEMENTS, ids=[s["text"][:40] for s in STATEMENTS])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_in_unseen_statements_the_rules_are_right_and_find_most(lang: str) -> None:
+    counted = tally(lang, UNSEEN, by_rules)
+    right, wrong, missed = (sum(counted[p, kind] for p in PITFALLS) for kind in ("right", "wrong", "missed"))
+    f1 = [
+        2 * counted[p, "right"] / (2 * counted[p, "right"] + counted[p, "wrong"] + counted[p, "missed"])
+        for p in PITFALLS
+    ]
+
+    assert right / (right + wrong) >= LEAST_PRECISION_UNSEEN
+    assert right / (right + missed) >= LEAST_RECALL_UNSEEN
+    assert sum(f1) / len(f1) >= LEAST_F1_UNSEEN
+
+
+@pytest.mark.parametrize("statement", STATEMENTS + UNSEEN, ids=[s["text"][:40] for s in STATEMENTS + UNSEEN])
 def test_every_span_quotes_the_statement_where_it_says(statement: dict[str, Any]) -> None:
     spans = [span for _, found in label(statement["text"]) for span in found]
 

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
+from stdcheck.rules.wording.grams import Part, tokens_of
 from stdcheck.rules.wording.plaintext import PlainText, compiled
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.vocabulary import NARROW_STOPS, Words
@@ -14,6 +16,9 @@ _SENTENCE_END = r"[。！？!?；;\n]|\.(?= |$)(?<!e\.g\.)(?<!i\.e\.)(?<!max\.)(
 _CLAUSE_END = r"[。！？!?；;，,：:—\n]|\.(?= |$)"
 _WORD = r"[a-z]+(?:['-][a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[\u3400-\u9fff]"
 
+
+LONGEST_PART = 120
+"""Tokens; a longer text is no single statement."""
 
 _MOST_NESTED = 4
 """Hits of one vocabulary overlap only where an English and a Chinese pattern meet."""
@@ -72,6 +77,15 @@ class Statement:
     def tokens(self) -> list[str]:
         """English words, numbers and single Chinese characters, in order."""
         return compiled(_WORD).findall(self.low)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What the weights read at a time: the whole statement, or each sentence of a long text; none is blank."""
+        tokens = tokens_of(self.low)
+        if len(tokens) <= LONGEST_PART:
+            return [Part.of(tokens)] if tokens else []
+        borders = [bisect_left(tokens, (start,)) for start, _ in self.sentences[1:]]
+        return [Part.of(tokens[first:last]) for first, last in pairwise([0, *borders, len(tokens)]) if first < last]
 
     @cached_property
     def _narrow(self) -> str:

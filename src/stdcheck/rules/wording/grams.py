@@ -1,0 +1,75 @@
+"""A text as the many short sequences that it is made of; these are what has weights."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import NamedTuple
+from zlib import crc32
+
+from stdcheck.rules.wording.plaintext import compiled
+
+BUCKETS = 1 << 17
+"""Sequences are told apart by a hash of 17 bits; two in a bucket share their weight."""
+
+_TOKENS = r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:][0-9]+)*|[^\sa-z0-9]"
+_LATIN = re.compile(rb"[a-z# '%.,]{3,}")
+_KEPT_FIGURES = {"0", "1", "100"}
+"""Figures that mean something by themselves; all others are one sign."""
+
+_LETTERS = (3, 4, 5)
+_SEED_OF_LETTERS = 7
+"""Letters and tokens are different things, though they may read the same."""
+
+
+class Token(NamedTuple):
+    """A word, a figure, a sign or a Chinese character of the plain text, and what stands for it in sequences."""
+
+    start: int
+    end: int
+    sign: bytes
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than a sign of punctuation."""
+        return self.sign == b"#" or self.sign.decode("utf-8", "surrogatepass")[0].isalnum()
+
+
+def tokens_of(low: str) -> list[Token]:
+    """Return the tokens of a plain text in lower case."""
+    return [Token(*found.span(), _sign(found.group())) for found in compiled(_TOKENS).finditer(low)]
+
+
+class Part(NamedTuple):
+    """A stretch of a statement: its tokens, and the buckets of their sequences."""
+
+    tokens: Sequence[Token]
+    buckets: Sequence[int]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "Part":
+        """Take some tokens as a part."""
+        return cls(tokens, tuple(buckets_of(tokens)))
+
+
+def buckets_of(tokens: Iterable[Token]) -> set[int]:
+    """Return the buckets of all sequences: up to three tokens, pairs with a gap, and three to five Latin letters."""
+    signs = [b"^", *(token.sign for token in tokens), b"$"]
+    following = [b" " + sign for sign in signs]
+    ones = list(map(crc32, signs))
+    twos = list(map(crc32, following[1:], ones))
+    found = {
+        *ones,
+        *twos,
+        *map(crc32, following[2:], twos),
+        *map(crc32, following[2:], map(crc32, repeat(b" _"), ones)),
+    }
+    for run in _LATIN.findall(b" ".join(signs)):
+        for length in _LETTERS:
+            found.update(crc32(run[at : at + length], _SEED_OF_LETTERS) for at in range(len(run) - length + 1))
+    return {value % BUCKETS for value in found}
+
+
+def _sign(token: str) -> bytes:
+    if token[0].isdigit() and token.isascii() and token not in _KEPT_FIGURES:
+        return b"#"
+    return token.encode("utf-8", "surrogatepass")

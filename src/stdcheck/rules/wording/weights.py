@@ -1,0 +1,96 @@
+"""How likely people see a pitfall in a statement, learned from statements that people labelled.
+
+For every word rule each short sequence of a statement (`grams`) has a weight, and together they are a score. Where the
+vocabularies of the rule find something, a score that is not too low lets it stand; where they find nothing, a high
+score shows the pitfall all the same. Weights and borders stand in weights.bin beside this module; scripts/weights.py
+learns them from the statements in training/.
+
+Source: naive-Bayes features under a linear model; S. Wang, C. Manning, "Baselines and Bigrams", ACL 2012.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+from operator import itemgetter
+from pathlib import Path
+from statistics import fmean
+from zlib import crc32
+
+from stdcheck.rules.wording.grams import BUCKETS, Part
+
+FILE = Path(__file__).with_name("weights.bin")
+MIDDLE = 128
+"""The byte of a weight of zero."""
+
+SEQUENCES = (1, 2, 3)
+"""Tokens in the sequences that evidence is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of one rule, a byte a bucket, and its borders on the scale of `score`."""
+
+    weights: bytes
+    scale: float
+    """The weight of one step of a byte."""
+    bias: float
+    stands: float
+    """From this score on, what the vocabularies find stands."""
+    shows: float
+    """From this score on, the pitfall shows even where the vocabularies find nothing."""
+
+    def score(self, part: Part) -> float:
+        """Return how much speaks for the pitfall; people see it from about 0 on."""
+        steps: Iterable[int] = itemgetter(*part.buckets)(self.weights)
+        return self.bias + self.scale * (sum(steps) - MIDDLE * len(part.buckets)) / sqrt(len(part.buckets))
+
+    def evidence(self, part: Part) -> tuple[int, int]:
+        """Return start and end of the stretch that weighs most above the average of the part, from word to word."""
+        tokens = part.tokens
+        signs = [token.sign for token in tokens]
+        gains = [0.0] * len(tokens)
+        for size in SEQUENCES:
+            for first in range(len(tokens) - size + 1):
+                weight = self.weights[crc32(b" ".join(signs[first : first + size])) % BUCKETS] - MIDDLE
+                for at in range(first, first + size):
+                    gains[at] += weight / size
+        average = fmean(gains)
+        first, last = _heaviest([gain - average for gain in gains])
+        words = [token for token in tokens[first : last + 1] if token.is_word] or tokens[first : last + 1]
+        return words[0].start, words[-1].end
+
+
+@cache
+def all_weights() -> Mapping[str, Weights]:
+    """Return the weights by the code of the rule."""
+    return unpack(FILE.read_bytes())
+
+
+def pack(by_code: Mapping[str, Weights], learned_from: str) -> bytes:
+    """Return weights as the bytes of a file; `learned_from` is the fingerprint of the statements."""
+    rules = {code: [one.scale, one.bias, one.stands, one.shows] for code, one in by_code.items()}
+    head = json.dumps({"learned_from": learned_from, "rules": rules})
+    return b"\n".join([head.encode(), b"".join(one.weights for one in by_code.values())])
+
+
+def unpack(packed: bytes) -> dict[str, Weights]:
+    """Return the weights in the bytes of a file."""
+    head, _, body = packed.partition(b"\n")
+    rules = json.loads(head)["rules"]
+    parts = (body[at : at + BUCKETS] for at in range(0, len(body), BUCKETS))
+    return {code: Weights(part, *numbers) for part, (code, numbers) in zip(parts, rules.items(), strict=True)}
+
+
+def _heaviest(gains: Sequence[float]) -> tuple[int, int]:
+    """Return the first and last index of the stretch with the largest sum (J. Kadane's algorithm)."""
+    best, place = float("-inf"), (0, 0)
+    total, first = 0.0, 0
+    for last, gain in enumerate(gains):
+        if total <= 0:
+            total, first = 0.0, last
+        total += gain
+        if total > best:
+            best, place = total, (first, last)
+    return place

@@ -1,0 +1,75 @@
+"""The weights of the word rules: learned from the statements in the tree, read back as written, explained by words."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from stdcheck.rules.wording import DETECTORS, Statement, find
+from stdcheck.rules.wording.grams import BUCKETS, Part, buckets_of, tokens_of
+from stdcheck.rules.wording.weights import FILE, Weights, all_weights, pack, unpack
+
+TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.tsv"))
+MOST_BYTES = 5_000_000
+
+
+def test_the_weights_were_learned_from_the_statements_in_the_tree() -> None:
+    head = json.loads(FILE.read_bytes().partition(b"\n")[0])
+
+    assert head["learned_from"] == hashlib.sha256(b"".join(path.read_bytes() for path in TRAINING)).hexdigest()
+    assert list(head["rules"]) == list(DETECTORS)
+    assert FILE.stat().st_size < MOST_BYTES
+
+
+def test_no_statement_that_is_tested_was_learned() -> None:
+    tested = {
+        json.loads(line)["text"]
+        for path in Path(__file__).parent.glob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    }
+    learned = {line.partition("\t")[2] for path in TRAINING for line in path.read_text("utf-8").splitlines()}
+
+    assert len(tested) > 500
+    assert set() == tested & learned
+
+
+def test_what_is_packed_comes_back() -> None:
+    two = {"P101": Weights(bytes([7]) * BUCKETS, 0.5, -1.0, 0.25, 0.75), "P202": all_weights()["P202"]}
+
+    assert unpack(pack(two, "here")) == two
+
+
+def test_a_longer_text_is_read_sentence_by_sentence() -> None:
+    plain = "The gate opens at six and the ticket office a quarter of an hour later. "
+    pitfall = "We answer every call in thirty seconds on average."
+    text = plain * 20 + pitfall + " " + plain * 20
+
+    assert len(Statement.of(plain + pitfall).parts) == 1
+    assert len(Statement.of(text).parts) == 41
+    assert [span.text in pitfall for span in find("P301", Statement.of(text))] == [True]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u200b"])
+def test_a_blank_text_shows_nothing(text: str) -> None:
+    assert [] == Statement.of(text).parts
+    assert [()] * len(DETECTORS) == [find(code, Statement.of(text)) for code in DETECTORS]
+
+
+def test_sequences_leave_out_what_a_figure_is_and_keep_what_it_means() -> None:
+    def signs(text: str) -> list[bytes]:
+        return [token.sign for token in tokens_of(text)]
+
+    assert signs("in 3 of 10") == signs("in 7 of 95.5")
+    assert signs("in 0 of 100") != signs("in 7 of 95")
+    assert buckets_of(tokens_of("不得晚点")) != buckets_of(tokens_of("晚点不得"))
+
+
+def test_evidence_is_the_heaviest_stretch_of_words() -> None:
+    part = Part.of(tokens_of("the clerk serves as the rivals do today"))
+    heavy = set(buckets_of(tokens_of("as the rivals do"))) - set(buckets_of(tokens_of("the clerk serves today")))
+    weights = bytes(200 if bucket in heavy else 120 for bucket in range(BUCKETS))
+
+    start, end = Weights(weights, 1.0, 0.0, 0.0, 0.0).evidence(part)
+
+    assert "the clerk serves as the rivals do today"[start:end] == "as the rivals do"
