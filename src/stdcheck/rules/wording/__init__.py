@@ -5,6 +5,7 @@ the codes of the rules; nothing here knows of standards, files or clocks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from stdcheck.rules.wording.absolutes import find_absolutes
 from stdcheck.rules.wording.being_average import find_being_average
@@ -79,7 +80,8 @@ CLEARING: Mapping[str, Sequence[Words]] = {
 def find(code: str, statement: Statement) -> Sequence[Span]:
     """Return the words that a word rule shows in the statement: those of the vocabularies, or what weighs most."""
     weights = all_weights()[code]
-    score, part = max(((weights.score(part), part) for part in statement.parts), default=(float("-inf"), None))
+    scored = [(weights.score(part), part) for part in statement.parts]
+    score, part = max(scored, key=itemgetter(0), default=(float("-inf"), None))
     if part is None or score < min(weights.stands, weights.shows):
         return ()
     if score >= weights.stands and (found := DETECTORS[code](statement)):

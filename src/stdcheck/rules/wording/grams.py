@@ -1,8 +1,9 @@
 """A text as the many short sequences that it is made of; these are what has weights."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -11,12 +12,13 @@ from stdcheck.rules.wording.plaintext import compiled
 BUCKETS = 1 << 17
 """Sequences are told apart by a hash of 17 bits; two in a bucket share their weight."""
 
+_LAST_BUCKET = BUCKETS - 1
 _TOKENS = r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,:][0-9]+)*|[^\sa-z0-9]"
-_LATIN = re.compile(rb"[a-z# '%.,]{3,}")
 _KEPT_FIGURES = {"0", "1", "100"}
 """Figures that mean something by themselves; all others are one sign."""
 
 _LETTERS = (3, 4, 5)
+_SHORTEST_WORD = 3
 _SEED_OF_LETTERS = 7
 """Letters and tokens are different things, though they may read the same."""
 
@@ -40,19 +42,21 @@ def tokens_of(low: str) -> list[Token]:
 
 
 class Part(NamedTuple):
-    """A stretch of a statement: its tokens, and the buckets of their sequences."""
+    """A stretch of a statement: its tokens, the buckets of their sequences, and what picks these out of weights."""
 
     tokens: Sequence[Token]
     buckets: Sequence[int]
+    pick: Callable[[bytes], Iterable[int]]
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Part":
-        """Take some tokens as a part."""
-        return cls(tokens, tuple(buckets_of(tokens)))
+        """Take some tokens, at least one, as a part."""
+        buckets = tuple(buckets_of(tokens))
+        return cls(tokens, buckets, itemgetter(*buckets))
 
 
 def buckets_of(tokens: Iterable[Token]) -> set[int]:
-    """Return the buckets of all sequences: up to three tokens, pairs with a gap, and three to five Latin letters."""
+    """Return the buckets of all sequences: up to three tokens, pairs with a gap, and the letters inside Latin words."""
     signs = [b"^", *(token.sign for token in tokens), b"$"]
     following = [b" " + sign for sign in signs]
     ones = list(map(crc32, signs))
@@ -63,10 +67,19 @@ def buckets_of(tokens: Iterable[Token]) -> set[int]:
         *map(crc32, following[2:], twos),
         *map(crc32, following[2:], map(crc32, repeat(b" _"), ones)),
     }
-    for run in _LATIN.findall(b" ".join(signs)):
-        for length in _LETTERS:
-            found.update(crc32(run[at : at + length], _SEED_OF_LETTERS) for at in range(len(run) - length + 1))
-    return {value % BUCKETS for value in found}
+    found.update(*map(_letters, signs))
+    return {value & _LAST_BUCKET for value in found}
+
+
+@lru_cache(maxsize=16_384)
+def _letters(sign: bytes) -> tuple[int, ...]:
+    """Return the hashes of three to five letters of a Latin word, its borders included; none of anything else."""
+    if len(sign) < _SHORTEST_WORD or not b"a" <= sign[:1] <= b"z":
+        return ()
+    word = b" " + sign + b" "
+    return tuple(
+        crc32(word[at : at + length], _SEED_OF_LETTERS) for length in _LETTERS for at in range(len(word) - length + 1)
+    )
 
 
 def _sign(token: str) -> bytes:

@@ -9,11 +9,10 @@ Source: naive-Bayes features under a linear model; S. Wang, C. Manning, "Baselin
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
-from operator import itemgetter
 from pathlib import Path
 from statistics import fmean
 from zlib import crc32
@@ -43,8 +42,8 @@ class Weights:
 
     def score(self, part: Part) -> float:
         """Return how much speaks for the pitfall; people see it from about 0 on."""
-        steps: Iterable[int] = itemgetter(*part.buckets)(self.weights)
-        return self.bias + self.scale * (sum(steps) - MIDDLE * len(part.buckets)) / sqrt(len(part.buckets))
+        count = len(part.buckets)
+        return self.bias + self.scale * (sum(part.pick(self.weights)) - MIDDLE * count) / sqrt(count)
 
     def evidence(self, part: Part) -> tuple[int, int]:
         """Return start and end of the stretch that weighs most above the average of the part, from word to word."""
