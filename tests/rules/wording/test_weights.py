@@ -50,8 +50,8 @@ def test_a_longer_text_is_read_sentence_by_sentence() -> None:
     assert [span.text in pitfall for span in find("P301", Statement.of(text))] == [True]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\u200b"])
-def test_a_blank_text_shows_nothing(text: str) -> None:
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u200b", "...", "。", "!! —", "¡. " * 200])
+def test_a_text_without_a_word_shows_nothing(text: str) -> None:
     assert [] == Statement.of(text).parts
     assert [()] * len(DETECTORS) == [find(code, Statement.of(text)) for code in DETECTORS]
 

@@ -80,12 +80,13 @@ class Statement:
 
     @cached_property
     def parts(self) -> list[Part]:
-        """What the weights read at a time: the whole statement, or each sentence of a long text; none is blank."""
+        """What the weights read at a time: the statement, or each sentence of a long text; none is without a word."""
         tokens = tokens_of(self.low)
-        if len(tokens) <= LONGEST_PART:
-            return [Part.of(tokens)] if tokens else []
-        borders = [bisect_left(tokens, (start,)) for start, _ in self.sentences[1:]]
-        return [Part.of(tokens[first:last]) for first, last in pairwise([0, *borders, len(tokens)]) if first < last]
+        borders = (
+            [bisect_left(tokens, (start,)) for start, _ in self.sentences[1:]] if len(tokens) > LONGEST_PART else []
+        )
+        parts = (tokens[first:last] for first, last in pairwise([0, *borders, len(tokens)]))
+        return [Part.of(part) for part in parts if any(token.is_word for token in part)]
 
     @cached_property
     def _narrow(self) -> str:

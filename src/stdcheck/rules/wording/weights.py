@@ -56,8 +56,9 @@ class Weights:
                 for at in range(first, first + size):
                     gains[at] += weight / size
         average = fmean(gains)
-        first, last = _heaviest([gain - average for gain in gains])
-        words = [token for token in tokens[first : last + 1] if token.is_word] or tokens[first : last + 1]
+        over = [gain - average if token.is_word else 0.0 for gain, token in zip(gains, tokens, strict=True)]
+        first, last = _heaviest(over)
+        words = [token for token in tokens[first : last + 1] if token.is_word]
         return words[0].start, words[-1].end
 
 
