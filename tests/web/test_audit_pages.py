@@ -104,6 +104,12 @@ def test_submitted_audits_are_searched_and_filtered(store: Store, audit: AuditSh
     assert "Nothing found" in html(app)
 
 
+def test_drop_down_lists_show_names_as_they_are(store: Store, audit: AuditSheet) -> None:
+    save_site(store, MANAGER, SiteDraft("central", NASTY, None, "UTC"), now=NOW)
+    submitted(store, audit)
+    assert page("audits").selectbox(key="audits.by_site").options == [NASTY]
+
+
 def upload(app: AppTest, content: bytes, name: str = "filled.yaml") -> AppTest:
     app.file_uploader(key="audits.upload").set_value((name, content, "application/yaml")).run()
     assert not app.exception

@@ -80,7 +80,7 @@ def _filter(here: Visit, entries: Sequence[AuditEntry], called: Names) -> list[A
         t("Standard"),
         standards,
         index=None,
-        format_func=lambda option: literal(called.standard(option)),
+        format_func=called.standard,
         key="audits.by_standard",
         placeholder=t("All"),
     )
@@ -89,7 +89,7 @@ def _filter(here: Visit, entries: Sequence[AuditEntry], called: Names) -> list[A
         t("Site"),
         sites,
         index=None,
-        format_func=lambda option: literal(called.site(option, t)),
+        format_func=lambda option: called.site(option, t),
         key="audits.by_site",
         placeholder=t("All"),
     )

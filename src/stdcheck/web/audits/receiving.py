@@ -18,7 +18,7 @@ from stdcheck.services.drafting import open_version
 from stdcheck.web.audits.naming import Names
 from stdcheck.web.components.page import quiet
 from stdcheck.web.components.problems import problems
-from stdcheck.web.components.text import literal, markup, show
+from stdcheck.web.components.text import markup, show
 from stdcheck.web.navigation import go
 from stdcheck.web.results.hero import hero
 from stdcheck.web.routes import View
@@ -43,7 +43,7 @@ def blank(here: Visit, published: list[str], unfinished: list[AuditEntry], calle
     chosen = st.selectbox(
         t("Standard of the checklist"),
         published,
-        format_func=lambda option: literal(called.standard(option)),
+        format_func=called.standard,
         key="audits.blank_standard",
     )
     made_for = {entry.id: entry for entry in unfinished if entry.standard_id == chosen}
@@ -53,7 +53,7 @@ def blank(here: Visit, published: list[str], unfinished: list[AuditEntry], calle
             t("Made for"),
             list(made_for),
             index=None,
-            format_func=lambda option: literal(f"{called.site(made_for[option].site, t)} · {option}"),
+            format_func=lambda option: f"{called.site(made_for[option].site, t)} · {option}",
             key="audits.blank_audit",
             placeholder=t("any site and visit"),
         )

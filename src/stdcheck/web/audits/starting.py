@@ -70,12 +70,9 @@ def start(here: Visit, choices: Choices, *, first_thing: bool) -> None:
 
 def _choose(label: str, options: Sequence[str], called: Mapping[str, str], key: str, last: str | None) -> str | None:
     """Let one be chosen: by buttons where there are few, else from a list that can be searched."""
-
-    def shown(option: str) -> str:
-        return literal(called.get(option) or option)
-
+    names = {option: called.get(option) or option for option in options}
     chosen = last if last in options else options[0] if len(options) == 1 else None
     if len(options) <= _AS_BUTTONS:
-        return st.pills(label, options, default=chosen, format_func=shown, key=key)
+        return st.pills(label, options, default=chosen, format_func=lambda one: literal(names[one]), key=key)
     index = None if chosen is None else list(options).index(chosen)
-    return st.selectbox(label, options, index=index, format_func=shown, key=key, placeholder="")
+    return st.selectbox(label, options, index=index, format_func=names.__getitem__, key=key, placeholder="")

@@ -11,7 +11,7 @@ from stdcheck.services.reporting import published_results
 from stdcheck.web.audits.naming import names
 from stdcheck.web.components.page import empty, quiet, title
 from stdcheck.web.components.problems import problems
-from stdcheck.web.components.text import literal, show
+from stdcheck.web.components.text import show
 from stdcheck.web.navigation import link
 from stdcheck.web.results.overview import Overview
 from stdcheck.web.results.period import Period, period_words
@@ -59,7 +59,7 @@ def _ask(here: Visit, audited: list[StandardEntry]) -> tuple[str, Period] | None
         t("Standard"),
         ids,
         index=ids.index(asked) if asked in ids else 0,
-        format_func=lambda option: literal(called.standard(option)),
+        format_func=called.standard,
         key="results.standard",
     )
     period = right.segmented_control(
