@@ -197,6 +197,7 @@ def test_versions_are_compared_in_words(store: Store) -> None:
     app.session_state["standard.compare"] = True
     app.run()
     assert ("Scored differently" in html(app), "sc-changes" in html(app)) == (True, True)
+    assert html(app).count("replaced by version 2") == 1
 
 
 def test_a_version_is_retired_after_one_question(store: Store) -> None:

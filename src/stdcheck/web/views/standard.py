@@ -225,7 +225,7 @@ def _versions(entry: StandardEntry, frozen: Sequence[VersionEntry], here: Visit)
                     '<p class="sc-meta">{badge}<strong>{name}</strong><span>{facts}</span></p>',
                     badge=status(version.status, t),
                     name=t("Version {n}", n=version.version),
-                    facts=_facts(version, here),
+                    facts=_facts(version, _replaced_by(version, frozen, here), here),
                 )
             )
             if version.status is Status.PUBLISHED and may(here.actor, "retire_standard"):
@@ -234,9 +234,16 @@ def _versions(entry: StandardEntry, frozen: Sequence[VersionEntry], here: Visit)
         _compare(entry, here)
 
 
-def _facts(version: VersionEntry, here: Visit) -> str:
+def _replaced_by(version: VersionEntry, frozen: Sequence[VersionEntry], here: Visit) -> VersionEntry | None:
+    """Return the version that new audits use instead of this one."""
+    newer = (one for one in frozen if one.status is Status.PUBLISHED and one.version > version.version)
+    return next((one for one in newer if not one.effective_from or one.effective_from <= here.today), None)
+
+
+def _facts(version: VersionEntry, successor: VersionEntry | None, here: Visit) -> str:
     t = here.t
-    facts = [t("in effect from {day}", day=version.effective_from)] if version.effective_from else []
+    facts = [t("replaced by version {n}", n=successor.version)] if successor else []
+    facts += [t("in effect from {day}", day=version.effective_from)] if version.effective_from else []
     facts += [t("published {moment}", moment=t.moment(version.published_at, here.zone))] if version.published_at else []
     facts += [t("content {hash}", hash=version.sha256[:12])] if version.sha256 else []
     return " · ".join(facts)
