@@ -18,7 +18,7 @@ from stdcheck.scoring import score, wilson
 from stdcheck.services.auditing import receive_audit, reopen_audit, withdraw_audit
 from stdcheck.services.drafting import edit_draft, edit_published
 from stdcheck.services.publishing import publish_standard
-from stdcheck.services.reporting import published_results, results_of
+from stdcheck.services.reporting import audited_sites, published_results, results_of
 from stdcheck.storage.store import Store
 
 
@@ -108,6 +108,7 @@ def test_only_submitted_audits_of_the_days_and_sites_asked_for_count(store: Stor
     withdraw_audit(store, INSPECTOR, "a", reason="Wrong day", now=later(1))
     reopen_audit(store, INSPECTOR, "b", reason="To mend", now=later(1))
     assert ids() == ["c"]
+    assert audited_sites(store, STAFF, standard_id="ticket-window") == {"Central"}
 
 
 def test_without_audits_the_newest_version_stands_alone(store: Store) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from test_audit_pages import html, page
 
 from stdcheck.language import translator
-from stdcheck.services.reporting import published_results
+from stdcheck.services.reporting import audited_sites, published_results
 from stdcheck.services.samples import load_samples
 from stdcheck.storage.store import Store
 from stdcheck.web.results.period import Period
@@ -83,6 +83,17 @@ def test_the_page_speaks_chinese(samples: Store) -> None:  # noqa: ARG001
     shown = html(results(language="zh"))
     assert "合并得分" in shown
     assert "pooled" not in shown
+
+
+def test_results_are_narrowed_to_one_site(samples: Store) -> None:
+    metro, hotel = (audited_sites(samples, MANAGER, standard_id=one) for one in ("metro-station", "hotel-front-desk"))
+    app = results()
+    assert len(app.selectbox(key="results.site").options) == len(metro)
+    app.selectbox(key="results.site").set_value(min(metro - hotel)).run()
+    assert "By site" not in [heading.value for heading in app.header]
+    app.selectbox(key="results.standard").set_value("hotel-front-desk").run()
+    assert app.selectbox(key="results.site").value is None
+    assert not app.exception
 
 
 def test_an_unknown_standard_in_the_address_is_answered_with_one_that_exists(samples: Store) -> None:  # noqa: ARG001

@@ -39,6 +39,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "withdraw_audit": _INSPECTORS,
     "receive_audit": _INSPECTORS,
     "published_results": _EVERYONE,
+    "audited_sites": _EVERYONE,
     "load_samples": _MANAGERS,
     "remove_samples": _MANAGERS,
     "import_files": _MANAGERS,

@@ -47,6 +47,17 @@ def published_results(
     return store.run(work)
 
 
+def audited_sites(store: Store, actor: Actor, *, standard_id: str) -> frozenset[str]:
+    """Return the codes of the sites where a submitted audit of the standard was made."""
+    require(actor, "audited_sites")
+
+    def work(unit: Unit) -> frozenset[str]:
+        rows = unit.audits.all(standard=standard_id, status=AuditStatus.SUBMITTED)
+        return frozenset(row.site for row in rows if row.site)
+
+    return store.run(work)
+
+
 def _newest(store: Store, unit: Unit, standard_id: str) -> dict[int, Standard]:
     versions = [row for row in unit.versions.all(standard_id) if row.status != Status.DRAFT]
     row = versions[0] if versions else newest_published(unit, standard_id)

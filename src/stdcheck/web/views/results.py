@@ -1,13 +1,15 @@
 """Published results: what went well first, then the figures, then what to work on."""
 
 from io import BytesIO
+from typing import NamedTuple
 
 import streamlit as st
 
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.results import Results
 from stdcheck.services.drafting import StandardEntry, list_standards
-from stdcheck.services.reporting import published_results
+from stdcheck.services.reporting import audited_sites, published_results
+from stdcheck.services.sites import list_sites
 from stdcheck.web.audits.naming import names
 from stdcheck.web.components.page import empty, quiet, title
 from stdcheck.web.components.problems import problems
@@ -35,32 +37,56 @@ def page(here: Visit) -> None:
     asked = _ask(here, audited)
     if asked is None:
         return
-    standard, period = asked
     try:
         results = published_results(
-            here.store, here.actor, standard_id=standard, since=period.since(here.today), until=None
+            here.store,
+            here.actor,
+            standard_id=asked.standard,
+            sites=[asked.site] if asked.site else None,
+            since=asked.period.since(here.today),
         )
     except StdcheckError as error:
         problems(error, t)
         return
     if not results.audits:
-        empty(t("No audit in this time"), t("Choose a longer time, or submit the first audit of this standard."))
+        empty(t("No audit in this time"), t("Choose a longer time, all sites, or submit the first audit."))
         return
     _draw(here, results)
 
 
-def _ask(here: Visit, audited: list[StandardEntry]) -> tuple[str, Period] | None:
+class Asked(NamedTuple):
+    """What the results are to be of; without a site of all."""
+
+    standard: str
+    site: str | None
+    period: Period
+
+
+def _ask(here: Visit, audited: list[StandardEntry]) -> Asked | None:
     t = here.t
-    called = names(audited, [], t)
+    called = names(audited, list_sites(here.store, here.actor), t)
     ids = [entry.id for entry in audited]
     asked = st.query_params.get("standard")
-    left, right = st.columns([1.6, 1.6])
+    left, middle, right = st.columns([1.6, 1.2, 1.6])
     standard = left.selectbox(
         t("Standard"),
         ids,
         index=ids.index(asked) if asked in ids else 0,
         format_func=called.standard,
         key="results.standard",
+    )
+    sites = (
+        [code for code in called.sites if code in audited_sites(here.store, here.actor, standard_id=standard)]
+        if standard
+        else []
+    )
+    site = middle.selectbox(
+        t("Site"),
+        sorted(sites, key=called.sites.__getitem__),
+        index=None,
+        format_func=lambda code: called.site(code, t),
+        key="results.site",
+        placeholder=t("All sites"),
     )
     period = right.segmented_control(
         t("Time"),
@@ -73,7 +99,7 @@ def _ask(here: Visit, audited: list[StandardEntry]) -> tuple[str, Period] | None
     if standard is None:
         return None
     st.query_params["standard"] = standard
-    return standard, Period(period or Period.HALF)
+    return Asked(standard, site, Period(period or Period.HALF))
 
 
 def _draw(here: Visit, results: Results) -> None:
