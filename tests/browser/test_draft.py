@@ -109,6 +109,24 @@ def test_a_page_left_open_over_a_restart_saves_what_is_typed_afterwards(
     assert titles(store) == ["Coming in", "Paying"]
 
 
+def test_steps_are_typed_one_after_the_other_with_the_keyboard_alone(
+    desk: BrowserContext, server: Server, store: Store
+) -> None:
+    page = desk.new_page()
+    visit(page, f"{server.url}/draft?id=tea-house&step=steps")
+    part(page, "draft.add.arriving").locator("input").click()
+    for number, step in enumerate(("Looking around", "Asking", "Sitting down"), 1):
+        page.keyboard.type(step)
+        page.keyboard.press("Enter")
+        expect(page.locator("[class*=st-key-draft-title-] input")).to_have_count(number)
+        settle(page)
+    stages = open_draft(store, MANAGER, "tea-house").standard.stages
+    assert [[step.title for step in stage.steps] for stage in stages] == [
+        ["Looking around", "Asking", "Sitting down"],
+        [],
+    ]
+
+
 def test_mark_up_in_a_title_is_shown_as_written(desk: BrowserContext, server: Server, store: Store) -> None:
     written = "<b>Bold</b> *star*"
     edit_draft(store, MANAGER, "tea-house", [SetField("", "title", {"en": written})], now=datetime.now(UTC))

@@ -77,6 +77,26 @@ def test_a_step_is_added_to_the_stage_that_the_address_names(store: Store) -> No
     assert [[step.title for step in stage.steps] for stage in saved(store).stages] == [["Looking around"], ["Queueing"]]
 
 
+def test_what_is_added_one_after_the_other_goes_to_the_stage_that_was_shown(store: Store) -> None:
+    draft(store, stages=[{"id": "arrive", "title": "Arriving"}, {"id": "buy", "title": "Buying"}])
+    app = editor("steps")
+    for title in ("Looking around", "Asking"):
+        app.text_input(key="draft.add.arrive").set_value(title)
+        app.button(key="draft.add.arrive.button").click().run()
+    assert [[step.title for step in stage.steps] for stage in saved(store).stages] == [["Looking around", "Asking"], []]
+
+
+def test_what_is_added_one_after_the_other_goes_to_the_step_that_was_shown(store: Store) -> None:
+    steps = [{"id": "queue", "title": "Queueing"}, {"id": "pay", "title": "Paying"}]
+    draft(store, stages=[{"id": "buy", "title": "Buying", "steps": steps}])
+    app = editor("factors")
+    for title in ("The wait is short", "The queue is fair"):
+        app.text_input(key="draft.add.queue").set_value(title)
+        app.button(key="draft.add.queue.button").click().run()
+    found = [[factor.title for factor in step.key_factors] for step in saved(store).stages[0].steps]
+    assert found == [["The wait is short", "The queue is fair"], []]
+
+
 def test_a_key_factor_gets_importance_quality_and_evidence(store: Store) -> None:
     draft(store)
     app = editor("factors", FACTOR)

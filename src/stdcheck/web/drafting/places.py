@@ -33,15 +33,27 @@ NUMBERED: Final = (Part.SEQUENCE, Part.STEPS, Part.FACTORS, Part.CRITERIA)
 
 def arrive(desk: Desk) -> None:
     """Find out where to be: where an act leads, else what the address says."""
-    memory = desk.memory
-    asked = Position(*(st.query_params.get(name, "") for name in Position._fields))
+    memory, asked = desk.memory, _asked()
     if memory.goal is not None:
         memory.place, memory.goal = memory.goal, None
     elif asked != memory.place or not asked.step:
         memory.place = asked._replace(step=asked.step if asked.step in set(Part) else Part.SEQUENCE)
-    if asked != memory.place:
+
+
+def stay(desk: Desk, at: str) -> None:
+    """Put the place into the address, with the node that is shown: it stays until the person moves.
+
+    Were it found out anew in every run, adding to the first empty node would lead to the next empty one.
+    """
+    memory = desk.memory
+    memory.place = memory.place._replace(at=at or memory.place.at)
+    if _asked() != memory.place:
         query = {name: str(value) for name, value in memory.place._asdict().items() if value}
         st.query_params.from_dict({"id": desk.standard_id} | query)
+
+
+def _asked() -> Position:
+    return Position(*(st.query_params.get(name, "") for name in Position._fields))
 
 
 def part(desk: Desk) -> Part:

@@ -47,7 +47,10 @@ def rows(  # noqa: PLR0913  (what a list of rows needs)
 
 
 def add(desk: Desk, parent: str, label: str, hint: str, *, opens: Callable[[Desk, str], None] | None = None) -> None:
-    """Draw the field that adds a node below `parent` when Enter is pressed; `opens` leads to what was added."""
+    """Draw the field that adds a node below `parent` when Enter is pressed; `opens` leads to what was added.
+
+    The room around it has a key: so it stays the same for the browser, and the cursor in it, when a row comes before.
+    """
     t, key = desk.t, f"draft.add.{parent.rpartition('/')[2] or 'standard'}"
 
     def act(desk: Desk) -> None:
@@ -57,7 +60,7 @@ def add(desk: Desk, parent: str, label: str, hint: str, *, opens: Callable[[Desk
             if places and opens:
                 opens(desk, places[0])
 
-    with st.form(f"{key}.form", clear_on_submit=True, border=False):
+    with st.container(key=f"{key}.room"), st.form(f"{key}.form", clear_on_submit=True, border=False):
         typed, pressed = st.columns([5, 1.2], vertical_alignment="bottom", wrap=False)
         typed.text_input(label, key=key, placeholder=hint)
         with pressed:

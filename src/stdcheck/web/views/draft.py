@@ -10,7 +10,7 @@ from stdcheck.web.components.problems import problems
 from stdcheck.web.components.text import markup, show
 from stdcheck.web.drafting import about, criteria, factors, review, sequence, steps
 from stdcheck.web.drafting.desk import Desk
-from stdcheck.web.drafting.places import Part, arrive, part
+from stdcheck.web.drafting.places import Part, arrive, part, stay
 from stdcheck.web.drafting.screen import follow
 from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
@@ -55,7 +55,9 @@ def editor(here: Visit, standard_id: str) -> None:
     with st.container(key="draft-page"):
         show(markup("<style>[data-testid=stMainBlockContainer] {{ max-width: 88rem; }}</style>"))
         top = st.container()
-        follow(desk, top, SCREENS[part(desk)](desk))
+        screen = SCREENS[part(desk)](desk)
+        stay(desk, screen.at)
+        follow(desk, top, screen)
     desk.finish()
 
 
