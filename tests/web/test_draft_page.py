@@ -128,6 +128,14 @@ def test_a_criterion_says_who_when_how_and_check(store: Store) -> None:
     assert (found["who"], found["check"]) == ("Shift leader", {"zh": "对20位乘客计时"})
 
 
+def test_a_new_criterion_opens_at_its_wording(store: Store) -> None:
+    draft(store)
+    app = editor("criteria", FACTOR, section="weight")
+    app.text_input(key="draft.add.short-wait").set_value("The queue is one line")
+    app.button(key="draft.add.short-wait.button").click().run()
+    assert app.text_area(key="draft.what.the-queue-is-one-line.en").value == "The queue is one line"
+
+
 def test_a_number_is_shown_as_the_store_took_it(store: Store) -> None:
     draft(store)
     app = editor("criteria", CRITERION, section="measure")

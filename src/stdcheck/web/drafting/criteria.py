@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -29,6 +29,9 @@ from stdcheck.web.drafting.unfinished import nothing_above
 
 Parts = tuple[DeltaGenerator, DeltaGenerator, Callable[[Desk], None]]
 """The room for the fields, the room for the findings, and what draws the fields."""
+
+WORDING: Final = "wording"
+"""The section of the form that comes first; a new measurable standard opens there."""
 
 
 def draw(desk: Desk) -> Screen:
@@ -65,7 +68,7 @@ def _criteria_of_factor(desk: Desk, path: str) -> None:
         )
     rows(desk, path, "criteria", criteria, label=t("Measurable standard"), opens=Part.CRITERIA)
     hint = t("For example: customers are greeted within 2 minutes")
-    add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new))
+    add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new, WORDING))
     sorting(desk, path, "criteria", criteria, factors_by_path(desk))
 
 
@@ -73,12 +76,12 @@ def _criterion(desk: Desk, path: str) -> Parts:
     t = desk.t
     heading(desk, path)
     sections = {
-        "wording": (t("Wording"), _words),
+        WORDING: (t("Wording"), _words),
         "measure": (t("Measure"), _measured),
         "customers": (t("For customers"), _for_customers),
         "weight": (t("Weight"), _weighed),
     }
-    section = desk.memory.place.section if desk.memory.place.section in sections else "wording"
+    section = desk.memory.place.section if desk.memory.place.section in sections else WORDING
     with st.container(key="draft-beside"):
         form, found = st.columns([2.4, 1.1], gap="medium")
     with form:
