@@ -155,6 +155,15 @@ def test_an_old_document_is_looked_through_line_by_line_and_taken_over(store: St
     assert ("P301" in shown, made) == (True, ["The average wait is at most 5 minutes.", "Doors open at 6:00"])
 
 
+def test_an_old_document_is_asked_for_a_title(store: Store) -> None:
+    app = page("new_standard")
+    app.button_group(key="new.way").set_value("paste").run()
+    app.text_area(key="paste.text").set_value("Doors open at 6:00").run()
+    app.button(key="paste.start").click().run()
+    said = [caption.value for caption in app.caption]
+    assert (said, list_standards(store, MANAGER)) == (["Give it a title first."], ())
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

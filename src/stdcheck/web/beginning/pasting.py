@@ -56,6 +56,9 @@ def draw(here: Visit) -> None:
     _report(statements, found, t)
     label = t.plural("Begin with this line", "Begin with these {n} lines", len(statements))
     if st.button(label, key="paste.start", type="primary", icon=":material/arrow_forward:", icon_position="right"):
+        if not named.is_complete:
+            st.caption(t("Give it a title first."))
+            return
         _begin(named, statements, here)
 
 
@@ -117,13 +120,12 @@ def _line(statement: str, findings: Sequence[Finding], t: Translator) -> Html:
 
 def _begin(named: Naming, statements: Sequence[str], here: Visit) -> None:
     t = here.t
-    title = named.title or {named.languages[0]: t("From an old document")}
-    language = next(iter(title))
+    language = next(iter(named.title))
     try:
         draft = create_draft(
             here.store,
             here.actor,
-            title=title,
+            title=named.title,
             language=language,
             languages=named.languages if len(named.languages) > 1 else (),
             sector=named.sector,
