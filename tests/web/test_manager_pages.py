@@ -155,6 +155,15 @@ def test_an_old_document_is_looked_through_line_by_line_and_taken_over(store: St
     assert ("P301" in shown, made) == (True, ["The average wait is at most 5 minutes.", "Doors open at 6:00"])
 
 
+def test_the_findings_in_an_old_document_are_shown_at_the_press_of_a_button(store: Store) -> None:
+    assert store is not None
+    app = page("new_standard")
+    app.button_group(key="new.way").set_value("paste").run()
+    app.text_area(key="paste.text").set_value("The average wait is at most 5 minutes.")
+    app.button(key="paste.show").click().run()
+    assert "P301" in html(app)
+
+
 def test_an_old_document_is_asked_for_a_title(store: Store) -> None:
     app = page("new_standard")
     app.button_group(key="new.way").set_value("paste").run()

@@ -38,12 +38,13 @@ def draw(here: Visit) -> None:
             "Staff must always smile.\nAnswer the telephone within three rings.\nThe average wait is at most 5 minutes."
         ),
     )
+    st.button(t("Show findings"), key="paste.show")  # leaving the field for it is what hands the text over
     statements = lines_of(text or "")
     if not statements:
         show(
             markup(
                 '<p class="sc-quiet">{words}</p>',
-                words=t("Paste it, then press Ctrl and Enter: every line is looked through at once."),
+                words=t("Paste it, then press “Show findings”: every line is looked through at once."),
             )
         )
         return
