@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from driving import choose, part, press, settle, take, type_into, visit
+from driving import choose, part, press, take, type_into, visit
 from openpyxl.utils import get_column_letter
 from playwright.sync_api import Browser, Page, expect
 from serving import Server
@@ -156,8 +156,8 @@ def see_and_mend_the_findings(page: Page, words: Words, t: Translator) -> None:
 
 def publish(page: Page, words: Words) -> None:
     take(page, "draft.head", "review")
-    page.locator(".st-key-draft-publish").get_by_role("button").last.click()
-    settle(page)
+    press(page, "draft.publishing")
+    press(page, "draft.publish")
     expect(page).to_have_url(re.compile(rf"/standard\?id={words.identifier}"))
     expect(part(page, "standard.download.charter")).to_be_visible()
 

@@ -242,10 +242,25 @@ def test_publishing_waits_until_every_error_is_mended(store: Store) -> None:
 def test_publishing_from_the_review_freezes_the_version(store: Store) -> None:
     complete(store)
     edit_published(store, MANAGER, "ticket-window", now=NOW)
+    accepted = [{"rule": rule, "reason": "not for a ticket window"} for rule in ("P601", "P604", "Q204")]
+    edit_draft(store, MANAGER, "ticket-window", [SetField("", "accepted", accepted)], now=NOW)
     app = page("draft", id="ticket-window", step="review")
     app.button(key="draft.publish").click().run()
     entry = list_standards(store, MANAGER)[0]
     assert (entry.draft, entry.published and entry.published.version) == (None, 2)
+
+
+def test_publishing_with_open_warnings_asks_once(store: Store) -> None:
+    complete(store)
+    edit_published(store, MANAGER, "ticket-window", now=NOW)
+    app = page("draft", id="ticket-window", step="review")
+    before = [button.key for button in app.button if button.key == "draft.publish"]
+    app.session_state["draft.publishing"] = True
+    app.run()
+    asked = "3 warnings are open. Publish all the same?" in html(app)
+    app.button(key="draft.publish").click().run()
+    entry = list_standards(store, MANAGER)[0]
+    assert (before, asked, entry.draft, entry.published and entry.published.version) == ([], True, None, 2)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -108,7 +108,7 @@ def _publish(desk: Desk) -> None:
     open_ones = [finding for finding in desk.findings if finding.accepted is None]
     warnings = sum(finding.severity is Severity.WARNING for finding in open_ones)
     accepted = len(desk.findings) - len(open_ones)
-    with st.container(key="draft-publish", border=True):
+    with st.container(key="draft-publish-room", border=True):
         badges = [
             badge(
                 t.plural("{n} error", "{n} errors", errors), "bad" if errors else "good", "cross" if errors else "check"
@@ -141,14 +141,30 @@ def _publish(desk: Desk) -> None:
             st.date_input(
                 t("In effect from"), value=desk.here.today, key="draft.publish.from", format="YYYY-MM-DD", width=200
             )
-            desk.button(
-                t("Publish"),
-                "draft.publish",
-                _do_publish,
-                type="primary",
-                icon=":material/verified:",
-                disabled=errors > 0,
+            if warnings and not errors:
+                _ask_first(desk, warnings)
+            else:
+                _publishing(desk, disabled=errors > 0)
+
+
+def _ask_first(desk: Desk, warnings: int) -> None:
+    """Draw the button that asks before it publishes: what is published can never change again."""
+    t = desk.t
+    asking = st.popover(
+        t("Publish…"), key="draft.publishing", type="primary", icon=":material/verified:", on_change="rerun"
+    )
+    if asking.open:
+        with asking:
+            question = t.plural(
+                "{n} warning is open. Publish all the same?", "{n} warnings are open. Publish all the same?", warnings
             )
+            show(markup("<p>{words}</p>", words=question))
+            _publishing(desk)
+
+
+def _publishing(desk: Desk, *, disabled: bool = False) -> None:
+    icon = ":material/verified:"
+    desk.button(desk.t("Publish"), "draft.publish", _do_publish, type="primary", icon=icon, disabled=disabled)
 
 
 def _do_publish(desk: Desk) -> None:
