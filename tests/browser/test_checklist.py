@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from inspecting import MANAGER, furnish
+from inspecting import MANAGER, NOW, furnish
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from serving import Server, running
 
-from stdcheck.services.auditing import open_audit
+from stdcheck.services.auditing import AnswerSave, open_audit, record_responses
 from stdcheck.services.opening import open_store
 from stdcheck.services.settings import Settings
 from stdcheck.storage.store import Store
@@ -71,8 +71,22 @@ def stored(store: Store, audit: str) -> dict[str, Any]:
     return {name: answer.response.model_dump() for name, answer in answers.items() if answer.response}
 
 
+def answer(store: Store, audit: str, responses: dict[str, Any]) -> None:
+    saves = [AnswerSave(name, name, response, 0) for name, response in responses.items()]
+    record_responses(store, MANAGER, audit, saves, now=NOW)
+
+
 def saved(page: Page) -> None:
     expect(page.locator(".ck-saved")).to_have_text(_SAVED)
+
+
+def review(page: Page) -> None:
+    page.get_by_role("navigation", name="Stages").get_by_role("button", name="Review and submit").click()
+
+
+def submit_incomplete(page: Page) -> None:
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name="Submit all the same").click()
 
 
 def test_every_measure_is_answered_with_its_own_input_and_survives_a_reload(
@@ -223,12 +237,12 @@ def test_a_finished_list_is_submitted_and_shows_its_score_card(
 ) -> None:
     page = opened(phone, server, audit)
     choice(page, "greeting", "Met").click()
-    page.get_by_role("navigation", name="Stages").get_by_role("button", name="Review and submit").click()
+    review(page)
     expect(page.get_by_role("heading", name="5 items have no answer")).to_be_visible()
-    page.get_by_role("button", name="Submit", exact=True).click()
+    submit_incomplete(page)
     expect(page.locator(".ck-review [role=alert]")).to_contain_text("The inspector is missing.")
     page.get_by_label("Inspector").fill("L. Chen")
-    page.get_by_role("button", name="Submit", exact=True).click()
+    submit_incomplete(page)
     expect(page).to_have_url(f"{server.url}/score?audit={audit}")
     expect(page.locator(".sc-verdict")).to_contain_text("incomplete")
     assert open_audit(store, MANAGER, audit).status == "submitted"
@@ -240,7 +254,7 @@ def test_submitting_waits_for_what_is_still_on_its_way(
     page = opened(phone, server, audit)
     choice(page, "greeting", "Met").click()
     saved(page)
-    page.get_by_role("navigation", name="Stages").get_by_role("button", name="Review and submit").click()
+    review(page)
 
     def late(route: Route) -> None:
         time.sleep(1.5)
@@ -249,6 +263,31 @@ def test_submitting_waits_for_what_is_still_on_its_way(
     page.route("**/details", late)
     page.get_by_label("Inspector").fill("L. Chen")
     page.get_by_label("Inspector").press("Tab")
-    page.get_by_role("button", name="Submit", exact=True).click()
+    submit_incomplete(page)
     expect(page).to_have_url(f"{server.url}/score?audit={audit}", timeout=15_000)
     assert open_audit(store, MANAGER, audit).status == "submitted"
+
+
+def test_submitting_asks_first_where_answers_are_missing_and_at_once_submits_a_full_list(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    given = {"warmth": "26", "wait": {"compliant": 3, "observed": 3}, "tickets": {"compliant": 2, "observed": 3}}
+    answer(store, audit, {**given, "length": {"values": ["2"]}})
+    page = opened(phone, server, audit)
+    review(page)
+    page.get_by_label("Inspector").fill("L. Chen")
+    page.get_by_role("button", name="Submit", exact=True).click()
+    asked = "2 of 6 items are not answered; what is missing does not count. Submit all the same?"
+    question = page.get_by_role("group", name=asked)
+    expect(question.get_by_role("button")).to_have_text(["Submit all the same", "Back to what is missing"])
+    assert page.evaluate(_SMALL) == []
+    assert Axe().run(page).response["violations"] == []
+    question.get_by_role("button", name="Back to what is missing").click()
+    expect(page.get_by_role("button", name="The clerk greets first")).to_be_focused()
+    assert open_audit(store, MANAGER, audit).status == "open"
+    page.keyboard.press("Enter")
+    choice(page, "greeting", "Met").click()
+    choice(page, "order", "fair").click()
+    review(page)
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page).to_have_url(f"{server.url}/score?audit={audit}")

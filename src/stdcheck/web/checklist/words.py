@@ -90,6 +90,14 @@ def _review(t: Translator) -> dict[str, str]:
         "score_so_far": t("Score so far"),
         "coverage": t("Coverage {coverage}"),
         "submit": t("Submit"),
+        "submit_without_one": t(
+            "One of {all} items is not answered; what is missing does not count. Submit all the same?"
+        ),
+        "submit_without_many": t(
+            "{n} of {all} items are not answered; what is missing does not count. Submit all the same?"
+        ),
+        "submit_incomplete": t("Submit all the same"),
+        "back_to_missing": t("Back to what is missing"),
         "submitting": t("Submitting …"),
         "submit_meaning": t("After that the audit counts in the results. You can reopen it with a reason."),
         "wait_for_connection": t("There is no connection. Your answers are kept here; submit again when it is back."),

@@ -23,10 +23,14 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
   const missing = h("section", { class: "ck-missing", "aria-label": words.missing_title });
   const summary = h("section", { class: "ck-summary", "aria-label": words.score_so_far });
   const trouble = h("div", { class: "ck-trouble", role: "alert", hidden: true });
-  const button = h("button", { type: "button", class: "ck-primary", on: { click: submit } }, words.submit);
+  const button = h("button", { type: "button", class: "ck-primary", on: { click: press } }, words.submit);
+  const asked = h("p", { id: "ck-asked", tabindex: "-1" });
+  const question = h("div", { class: "ck-question", role: "group", "aria-labelledby": "ck-asked", hidden: true }, asked,
+    h("button", { type: "button", class: "ck-primary", on: { click: submit } }, words.submit_incomplete),
+    h("button", { type: "button", class: "ck-add", on: { click: goBack } }, words.back_to_missing));
   const root = h("section", { class: "ck-review", "aria-labelledby": "ck-review-title" },
     h("h2", { id: "ck-review-title", tabindex: "-1" }, words.review), form, said, missing, summary, trouble,
-    h("p", { class: "ck-hint" }, words.submit_meaning), button);
+    h("p", { class: "ck-hint" }, words.submit_meaning), button, question);
 
   function give(typing) {
     outbox.putDetails({
@@ -37,7 +41,31 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
     } catch { /* this browser keeps nothing; the name is asked for again */ }
   }
 
+  function unanswered() {
+    return data.items.filter((item) => !isAnswer(outbox.shown(item.id)));
+  }
+
+  /** Submit a full list; where answers are missing, ask first. */
+  function press() {
+    const open = unanswered();
+    if (!open.length) return submit();
+    trouble.hidden = true;
+    ask(open);
+    asked.focus();
+  }
+  function ask(open) {
+    const sentence = open.length === 1 ? words.submit_without_one : words.submit_without_many;
+    fill(asked, say(sentence, { n: open.length, all: data.items.length }));
+    question.hidden = !open.length;
+    button.hidden = !question.hidden;
+  }
+  function goBack() {
+    ask([]);
+    missing.querySelector(".ck-jump").focus();
+  }
+
   async function submit() {
+    ask([]);
     button.disabled = true;
     fill(button, words.submitting);
     trouble.hidden = true;
@@ -67,7 +95,8 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
     if (active !== observed) observed.value = withoutZone(now.observed_at);
     const problems = outbox.detailProblems ?? [];
     fill(said, outbox.detailsWaiting ? (outbox.connected ? words.saving : words.waits_here) : problems.map((one) => `${one.what} ${one.remedy}`).join(" "));
-    const open = data.items.filter((item) => !isAnswer(outbox.shown(item.id)));
+    const open = unanswered();
+    if (!question.hidden) ask(open);
     fill(missing,
       h("h3", {}, open.length ? say(open.length === 1 ? words.missing_one : words.missing_many, { n: open.length }) : words.nothing_missing),
       open.length ? h("p", { class: "ck-hint" }, words.missing_meaning) : null,
