@@ -53,6 +53,16 @@ def test_every_field_that_does_not_fit_is_named(store: Store, site: SiteDraft, f
     assert list_sites(store, MANAGER) == ()
 
 
+def test_a_site_without_code_and_name_says_that_both_must_be_filled_in(store: Store) -> None:
+    with pytest.raises(StdcheckError) as caught:
+        save_site(store, MANAGER, SiteDraft(" ", {}, None, "UTC"), now=NOW)
+    said = [(problem.what.text, problem.remedy.text) for problem in caught.value.problems]
+    assert said == [
+        ("Code must be filled in", "Write a short and lasting one, such as central or hall-2."),
+        ("Name must be filled in", "Write how people call it."),
+    ]
+
+
 def test_a_site_with_audits_stays(store: Store) -> None:
     publish(store)
     add_central(store)

@@ -254,6 +254,8 @@ def test_what_does_not_fit_a_site_is_said_and_kept_in_the_form(store: Store) -> 
     app.button(key="sites.save").click().run()
     assert not app.exception
     assert 'role="alert"' in html(app)
+    assert "Code must be filled in." in html(app)
+    assert "Name must be filled in." in html(app)
     assert list_sites(store, MANAGER) == ()
 
 
@@ -262,3 +264,8 @@ def test_an_inspector_sees_sites_but_cannot_change_them(store: Store) -> None:
     app = page("sites")
     assert "<script>" not in html(app)
     assert [button.key for button in app.button if str(button.key).startswith("sites.")] == []
+    assert "A manager can add and change sites." in html(app)
+
+
+def test_an_inspector_without_sites_reads_who_can_add_them(store: Store) -> None:  # noqa: ARG001
+    assert "Ask a manager to add the places where you audit." in html(page("sites"))

@@ -121,14 +121,18 @@ class _Form(Model):
 
 def checked_site(site: SiteDraft, *, is_sample: bool = False) -> SiteRow:
     """Return the site ready to be saved; raises StdcheckError with every field that does not fit."""
-    entered: dict[str, Any] = {"code": site.code.strip(), "name": site.name, "time_zone": site.time_zone.strip()}
+    entered: dict[str, Any] = {"code": site.code.strip(), "time_zone": site.time_zone.strip()}
+    entered["name"] = "" if is_blank(site.name) else site.name
     entered["area"] = None if is_blank(site.area) else site.area
     try:
         form = _Form.model_validate(entered)
         problems = []
     except ValidationError as error:
         problems = problems_of(error, _Form, lambda path: Place(path=path))
-    if not _CODE.fullmatch(site.code.strip()):
+    if not site.code.strip():
+        remedy = message("Write a short and lasting one, such as central or hall-2.")
+        problems.append(Problem(message("Code must be filled in"), remedy, _at("code")))
+    elif not _CODE.fullmatch(site.code.strip()):
         problems.append(
             Problem(
                 message("{found} cannot be the code of a site", found=shorten(site.code)),
@@ -137,7 +141,7 @@ def checked_site(site: SiteDraft, *, is_sample: bool = False) -> SiteRow:
             )
         )
     if is_blank(site.name):
-        problems.append(Problem(message("the name is empty"), message("Write how people call it."), _at("name")))
+        problems.append(Problem(message("Name must be filled in"), message("Write how people call it."), _at("name")))
     if not is_time_zone(site.time_zone.strip()):
         problems.append(
             Problem(

@@ -8,7 +8,7 @@ from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.values import by_language
 from stdcheck.services.permissions import may
 from stdcheck.services.sites import SiteDraft, SiteEntry, delete_site, list_sites, save_site
-from stdcheck.web.components.page import empty, title
+from stdcheck.web.components.page import empty, quiet, title
 from stdcheck.web.components.problems import problems
 from stdcheck.web.components.status import sample
 from stdcheck.web.components.text import markup, show
@@ -29,8 +29,12 @@ def page(here: Visit) -> None:
         _edit(_NEW)
     if edited is not None:
         _form(here, next((site for site in sites if site.code == edited), None))
-    if not sites and edited is None:
+    if not sites and not allowed:
+        empty(t("No site yet"), t("Ask a manager to add the places where you audit."))
+    elif not sites and edited is None:
         empty(t("No site yet"), t("Add the first place where you will audit: a station, a branch, a desk."))
+    elif not allowed:
+        quiet(t("A manager can add and change sites."))
     for site in sites:
         _row(here, site, allowed=allowed)
 
