@@ -84,6 +84,23 @@ def test_criteria_say_what_went_well_and_what_to_work_on(store: Store) -> None:
     assert [figure.criterion.id for figure in results.went_well] == ["wait-5min"]
 
 
+def test_only_notes_of_what_was_missed_tell_what_to_work_on() -> None:
+    responses = [
+        {"value": "not_met", "note": "rude"},
+        {"value": "met", "note": "kind"},
+        {"not_observed": "closed"},
+        {"not_applicable": "no counter"},
+        {"value": "partly", "note": "late"},
+    ]
+    given = [
+        filled(f"n{day}", responses={"greeting": one}, observed_at=f"2026-11-0{day}")
+        for day, one in enumerate(responses, 1)
+    ]
+    results = results_of([ticket_window(status=Status.PUBLISHED)], given, {})
+    (figure,) = results.to_work_on
+    assert [note.text for note in figure.missed_notes] == ["late", "rude"]
+
+
 def test_notes_and_reasons_stand_with_their_criterion_the_newest_first() -> None:
     responses = [
         {"greeting": {"value": "met", "note": "kind"}},

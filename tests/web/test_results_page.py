@@ -1,5 +1,7 @@
 """Published results as everyone sees them."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,10 +10,12 @@ from inspecting import MANAGER, store
 from streamlit.testing.v1 import AppTest
 from test_audit_pages import html, page
 
+from stdcheck.domain.scorecard import Outcome
 from stdcheck.language import translator
 from stdcheck.services.reporting import audited_sites, published_results
 from stdcheck.services.samples import load_samples
 from stdcheck.storage.store import Store
+from stdcheck.web.results.overview import Overview
 from stdcheck.web.results.period import Period
 from stdcheck.web.results.trend import trend, trend_words
 
@@ -48,6 +52,20 @@ def test_staff_see_what_went_well_before_what_to_work_on(samples: Store) -> None
         "By stage",
         "To work on",
     ]
+
+
+def test_what_to_work_on_lists_the_newest_notes_of_misses_and_no_others(samples: Store) -> None:
+    found = published_results(samples, MANAGER, standard_id="metro-station")
+    (figure,) = [one for one in found.to_work_on if one.notes][:1]
+    seen = figure.notes[0]
+    said = [
+        (Outcome.MET, "kind"),
+        (Outcome.NOT_OBSERVED, "closed"),
+        *[(Outcome.NOT_MET, f"miss {n}") for n in range(6)],
+    ]
+    notes = tuple(replace(seen, outcome=outcome, text=text) for outcome, text in said)
+    shown = str(Overview(found, translator("en")).to_work_on([replace(figure, notes=notes)]))
+    assert re.findall(r"<li>(\w[^<]*) <span", shown) == [f"miss {n}" for n in range(5)]
 
 
 def test_every_figure_says_whether_it_is_pooled_or_a_mean_and_what_it_was_made_with(samples: Store) -> None:

@@ -108,6 +108,11 @@ class CriterionFigure:
     notes: tuple[CriterionNote, ...]
 
     @property
+    def missed_notes(self) -> tuple[CriterionNote, ...]:
+        """Return the notes of audits in which the criterion was not met or only partly."""
+        return tuple(note for note in self.notes if note.outcome in (Outcome.PARTLY, Outcome.NOT_MET))
+
+    @property
     def assessed(self) -> int:
         """Count the audits in which the criterion has an attainment."""
         return sum(self.counts.get(outcome, 0) for outcome in (Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET))

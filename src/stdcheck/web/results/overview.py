@@ -188,7 +188,7 @@ class Overview:
         )
 
     def to_work_on(self, figures: Sequence[CriterionFigure]) -> Html:
-        """Return the criteria that were missed, with what inspectors noted."""
+        """Return the criteria that were missed, with what inspectors noted where they missed them, newest first."""
         return markup('<ol class="sc-work">{rows}</ol>', rows=joined(self._work(figure) for figure in figures))
 
     def _work(self, figure: CriterionFigure) -> Html:
@@ -201,7 +201,7 @@ class Overview:
                     filter(None, [t.show(note.site.name) if note.site else "", t.date(note.on) if note.on else ""])
                 ),
             )
-            for note in figure.notes[-_NOTES:]
+            for note in figure.missed_notes[:_NOTES]
         )
         return markup(
             '<li><p><strong>{what}</strong></p><p class="sc-quiet">{where} · {met}</p>{notes}</li>',
