@@ -240,7 +240,10 @@ def test_a_finished_list_is_submitted_and_shows_its_score_card(
     review(page)
     expect(page.get_by_role("heading", name="5 items have no answer")).to_be_visible()
     submit_incomplete(page)
-    expect(page.locator(".ck-review [role=alert]")).to_contain_text("The inspector is missing.")
+    expect(page.locator(".ck-review [role=alert]")).to_contain_text(
+        "An audit cannot be submitted without an inspector. Write who made the audit."
+    )
+    expect(page.get_by_label("Method (optional)")).to_have_value("")
     page.get_by_label("Inspector").fill("L. Chen")
     submit_incomplete(page)
     expect(page).to_have_url(f"{server.url}/score?audit={audit}")

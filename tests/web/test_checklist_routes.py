@@ -233,6 +233,12 @@ def test_submitting_says_what_is_missing_and_then_closes_the_audit(
     assert open_audit(store, MANAGER, audit.id).status is AuditStatus.SUBMITTED
 
 
+def test_submitting_without_an_inspector_says_so_once(client: TestClient, audit: AuditSheet) -> None:
+    post(client, audit.id, save(response="met"))
+    answer = client.post(f"/api/audits/{audit.id}/submit", json={}, headers={"Accept-Language": "zh-CN"})
+    assert answer.json() == {"problems": [{"what": "没有检查员，检查不能提交。", "remedy": "请写明由谁检查。"}]}
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_may_be_kept_for_ever_at_their_own_address(client: TestClient, name: str) -> None:
     answer = client.get(ADDRESS.format(stamp=stamp(), file=name))

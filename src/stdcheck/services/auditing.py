@@ -191,7 +191,9 @@ def _missing(unit: Unit, row: AuditRow) -> list[Problem]:
     if not row.inspector:
         problems.append(
             Problem(
-                message("the inspector is missing"), message("Write who made the audit."), Place(path=("inspector",))
+                message("an audit cannot be submitted without an inspector"),
+                message("Write who made the audit."),
+                Place(path=("inspector",)),
             )
         )
     if all(answer.response is None for answer in unit.audits.answers(row.id).values()):

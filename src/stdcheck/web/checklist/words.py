@@ -80,7 +80,7 @@ def _review(t: Translator) -> dict[str, str]:
     return {
         "choose": t("Choose"),
         "inspector": t("Inspector"),
-        "method": t("Method"),
+        "method": t("Method (optional)"),
         "observed_at": t("Observed at"),
         "missing_title": t("Still missing"),
         "missing_one": t("One item has no answer"),
