@@ -108,7 +108,9 @@ def test_every_measure_is_answered_with_its_own_input_and_survives_a_reload(
     item(page, "tickets").get_by_role("button", name="Did not: one more").click()
     item(page, "length").get_by_role("button", name="Not applicable").click()
     item(page, "length").get_by_label("Why does it not apply here?").fill("No sale today")
-    expect(item(page, "wait").locator(".ck-running").first).to_have_text("2 of 3 with at most 5 min: 66.7%, target 90%")
+    expect(item(page, "wait").locator(".ck-running").first).to_have_text(
+        "2 of 3 with at most 5 min: 66.7%, target 90% · 3 of 4 observed"
+    )
     saved(page)
     assert stored(store, audit) == {
         "greeting": "met",
@@ -122,6 +124,26 @@ def test_every_measure_is_answered_with_its_own_input_and_survives_a_reload(
     expect(item(page, "tickets").get_by_label("Complied: Tickets are right")).to_have_value("2", timeout=30_000)
     expect(item(page, "length").get_by_label("Why does it not apply here?")).to_have_value("No sale today")
     expect(page.locator(".ck-count-all")).to_have_text("6 of 6 answered")
+
+
+def test_what_was_observed_less_often_than_planned_is_said_while_filling_and_on_the_last_screen(
+    phone: BrowserContext, server: Server, store: Store, audit: str
+) -> None:
+    answer(store, audit, {"wait": {"values": ["1", "2", "3", "4"]}, "length": {"values": ["2"]}})
+    page = opened(phone, server, audit)
+    page.get_by_role("button", name="Next: Buying").click()
+    expect(item(page, "tickets").locator(".ck-running")).to_be_hidden()
+    for _ in range(2):
+        item(page, "tickets").get_by_role("button", name="Complied: one more").click()
+    said = "2 of 2, 100.0%, target 80% · 2 of 20 observed"
+    expect(item(page, "tickets").locator(".ck-running")).to_have_text(said)
+    expect(item(page, "length").locator(".ck-running")).to_have_text("1 values, mean 2 min · 1 of 2 observed")
+    review(page)
+    few = page.get_by_role("region", name="Fewer observations than planned")
+    expect(few.locator(".ck-observed")).to_have_text(["2 of 20 observed", "1 of 2 observed"])
+    assert Axe().run(page).response["violations"] == []
+    few.get_by_role("button", name="Tickets are right").click()
+    expect(item(page, "tickets")).to_be_visible()
 
 
 def test_answers_given_offline_are_kept_over_a_reload_and_sent_when_the_connection_is_back(

@@ -29,6 +29,8 @@ MEASURES: dict[str, dict[str, Any]] = {
     "tickets": {"kind": "share", "target": "80"},
     "length": {"kind": "mean", "at_most": "3", "unit": "min"},
 }
+PLANNED = {"wait": 4, "tickets": 20, "length": 2}
+"""How many observations are planned."""
 WORDS = {
     "greeting": {"en": "The clerk greets first", "zh": "员工先问好"},
     "order": {"en": "The price list lies on the counter", "zh": "柜台上放有价目表"},
@@ -52,6 +54,7 @@ def standard() -> Standard:
                 "how": {"en": "As trained", "zh": "按培训要求"},
                 "check": {"en": "Watch ten customers", "zh": "观察十位顾客"},
                 "measure": MEASURES[name],
+                "sample": PLANNED.get(name),
                 "promise": WORDS[name],
                 "accepted": [{"rule": "P301", "reason": "the test wants a mean"}] if name == "length" else [],
                 **(

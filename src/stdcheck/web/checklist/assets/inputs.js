@@ -195,7 +195,13 @@ function running(item, words, kept, observed) {
   const { target, limit } = item.measure;
   if (!observed) return "";
   const sentence = limit ? words.running_limit : words.running;
-  return say(sentence, { kept, observed, limit: limit?.words, percent: percent(kept, observed), target });
+  const said = say(sentence, { kept, observed, limit: limit?.words, percent: percent(kept, observed), target });
+  return withPlan(item, words, observed, said);
+}
+
+/** Add how much of the plan is done: "… · 2 of 20 observed". */
+function withPlan(item, words, n, said) {
+  return item.sample ? `${said} · ${say(words.observed_of_plan, { n, plan: item.sample })}` : said;
 }
 
 function values(item, words, give) {
@@ -251,7 +257,8 @@ function values(item, words, give) {
   function meanOf() {
     if (!given.length) return "";
     const mean = given.reduce((sum, one) => sum + Number(one), 0) / given.length;
-    return say(words.running_mean, { n: given.length, mean: String(Math.round(mean * 100) / 100), unit });
+    const said = say(words.running_mean, { n: given.length, mean: String(Math.round(mean * 100) / 100), unit });
+    return withPlan(item, words, given.length, said);
   }
   return {
     root,

@@ -12,6 +12,11 @@ export function isAnswer(response) {
   return FORMS.some((form) => response[form] !== null && response[form] !== undefined);
 }
 
+/** Count the observations that an answer holds; null where its form has none. */
+export function observations(response) {
+  return response?.values?.length ?? response?.observed ?? null;
+}
+
 /** Return an item as {root, refresh(), focus()}. */
 export function itemView(item, outbox, words) {
   let reasonFor = null;

@@ -1,7 +1,7 @@
 // The last page of the list: who audited, what is still missing, the score so far, and handing it in.
 
 import { fill, h, icon, say } from "./dom.js";
-import { isAnswer } from "./item.js";
+import { isAnswer, observations } from "./item.js";
 
 const NAME = "stdcheck.inspector";
 
@@ -21,6 +21,7 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
   }
   const said = h("p", { class: "ck-hint", "aria-live": "polite" });
   const missing = h("section", { class: "ck-missing", "aria-label": words.missing_title });
+  const fewer = h("section", { class: "ck-missing", "aria-label": words.fewer_title });
   const summary = h("section", { class: "ck-summary", "aria-label": words.score_so_far });
   const trouble = h("div", { class: "ck-trouble", role: "alert", hidden: true });
   const button = h("button", { type: "button", class: "ck-primary", on: { click: press } }, words.submit);
@@ -29,7 +30,7 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
     h("button", { type: "button", class: "ck-primary", on: { click: submit } }, words.submit_incomplete),
     h("button", { type: "button", class: "ck-add", on: { click: goBack } }, words.back_to_missing));
   const root = h("section", { class: "ck-review", "aria-labelledby": "ck-review-title" },
-    h("h2", { id: "ck-review-title", tabindex: "-1" }, words.review), form, said, missing, summary, trouble,
+    h("h2", { id: "ck-review-title", tabindex: "-1" }, words.review), form, said, missing, fewer, summary, trouble,
     h("p", { class: "ck-hint" }, words.submit_meaning), button, question);
 
   function give(typing) {
@@ -100,9 +101,23 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
     fill(missing,
       h("h3", {}, open.length ? say(open.length === 1 ? words.missing_one : words.missing_many, { n: open.length }) : words.nothing_missing),
       open.length ? h("p", { class: "ck-hint" }, words.missing_meaning) : null,
-      h("ul", {}, open.map((item) => h("li", {}, h("button", { type: "button", class: "ck-jump", on: { click: () => jump(item.id) } },
-        h("span", { class: "ck-no" }, String(item.no)), item.what, item.critical ? h("span", { class: "ck-critical" }, icon("alert"), words.critical) : null)))));
+      h("ul", {}, open.map((item) => line(item, item.critical ? h("span", { class: "ck-critical" }, icon("alert"), words.critical) : null))));
+    showFewer();
     fill(summary, card());
+  }
+
+  function line(item, remark) {
+    return h("li", {}, h("button", { type: "button", class: "ck-jump", on: { click: () => jump(item.id) } },
+      h("span", { class: "ck-no" }, String(item.no)), item.what, remark));
+  }
+
+  /** Hint at what was observed less often than planned. */
+  function showFewer() {
+    const counted = data.items.map((item) => ({ item, n: observations(outbox.shown(item.id)) }));
+    const few = counted.filter(({ item, n }) => n !== null && item.sample !== null && n < item.sample);
+    fewer.hidden = !few.length;
+    fill(fewer, h("h3", {}, words.fewer_title), h("p", { class: "ck-hint" }, words.fewer_meaning), h("ul", {}, few.map(({ item, n }) =>
+      line(item, h("span", { class: "ck-observed" }, say(words.observed_of_plan, { n, plan: item.sample }))))));
   }
 
   return { root, refresh };
