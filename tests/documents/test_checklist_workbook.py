@@ -234,6 +234,12 @@ def test_whatever_was_answered_comes_back(found: dict[str, Response], site: str,
     )
 
 
+def test_what_was_not_observed_without_a_reason_comes_back_as_not_observed() -> None:
+    raw = blank(responses={"greeting": Response(not_observed="")})
+
+    assert Response(not_observed="–") == read(raw).responses["greeting"]
+
+
 def test_the_longest_note_comes_back() -> None:
     note = "n" * LONGEST_TEXT
 

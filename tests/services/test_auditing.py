@@ -155,6 +155,13 @@ def test_two_people_at_one_answer_lose_neither_text(store: Store) -> None:
     assert (resolved.state, resolved.revision) == ("saved", 2)
 
 
+def test_what_was_not_observed_needs_no_reason(store: Store) -> None:
+    sheet = begin(store)
+    saved = save(store, sheet.id, "greeting", {"not_observed": ""})
+    assert (saved.state, saved.response) == ("saved", Response(not_observed=""))
+    assert open_audit(store, INSPECTOR, sheet.id).audit.responses["greeting"] == Response(not_observed="")
+
+
 def test_a_stale_save_of_the_same_answer_is_no_conflict(store: Store) -> None:
     sheet = begin(store)
     save(store, sheet.id, "greeting", "met")

@@ -150,11 +150,16 @@ class Fields:
         return self.t("Every value, separated by ; ({limit})", limit=limit_in_words(limit))
 
     def shown(self, response: Response | None) -> Mapping[str, object]:
-        """Return what stands in the fields for a response; reading gives the same response again."""
+        """Return what stands in the fields for a response; reading gives the same response again.
+
+        Not observed and no reason given is a dash, because an empty cell would be no answer.
+        """
         if response is None:
             return {}
         texts = {key: getattr(response, key) for key in ("not_applicable", "not_observed", "note")}
         given: dict[str, object] = {key: text for key, text in texts.items() if text is not None}
+        if response.not_observed == "":
+            given["not_observed"] = "–"
         if response.values is not None:
             given["answer"] = "; ".join(plain(value) for value in response.values)
         if response.observed is not None:

@@ -163,13 +163,16 @@ def _fit(standard: Standard, audit_id: str, criterion: str, entered: Any) -> _Ta
     return _Taken(response, form) if form else _Taken(None, None)
 
 
+_REASONS = ("not_applicable", "not_observed")
+
+
 def _without_blanks(entered: Any) -> Any:
-    """Take an emptied field for no entry; a reason that is due stays, to be asked for."""
+    """Take an emptied field for no entry; an empty reason stays, to be asked for or because none is due."""
     if isinstance(entered, str) and not entered.strip():
         return None
     if isinstance(entered, Mapping):
         blank = {key for key, value in entered.items() if isinstance(value, str) and not value.strip()}
-        return {key: value for key, value in entered.items() if key not in blank or key == "not_applicable"} or None
+        return {key: value for key, value in entered.items() if key not in blank or key in _REASONS} or None
     return entered
 
 

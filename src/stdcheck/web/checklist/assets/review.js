@@ -27,8 +27,8 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
   const button = h("button", { type: "button", class: "ck-primary", on: { click: press } }, words.submit);
   const asked = h("p", { id: "ck-asked", tabindex: "-1" });
   const question = h("div", { class: "ck-question", role: "group", "aria-labelledby": "ck-asked", hidden: true }, asked,
-    h("button", { type: "button", class: "ck-primary", on: { click: submit } }, words.submit_incomplete),
-    h("button", { type: "button", class: "ck-add", on: { click: goBack } }, words.back_to_missing));
+    h("button", { type: "button", class: "ck-add", on: { click: goBack } }, words.back_to_missing),
+    h("button", { type: "button", class: "ck-primary", on: { click: submit } }, words.submit_incomplete));
   const root = h("section", { class: "ck-review", "aria-labelledby": "ck-review-title" },
     h("h2", { id: "ck-review-title", tabindex: "-1" }, words.review), form, said, missing, fewer, summary, trouble,
     h("p", { class: "ck-hint" }, words.submit_meaning), button, question);
@@ -52,7 +52,8 @@ export function reviewView(data, outbox, { jump, submitted, card }) {
     if (!open.length) return submit();
     trouble.hidden = true;
     ask(open);
-    asked.focus();
+    asked.focus({ preventScroll: true });
+    question.scrollIntoView({ block: "nearest" });
   }
   function ask(open) {
     const sentence = open.length === 1 ? words.submit_without_one : words.submit_without_many;
