@@ -1,6 +1,6 @@
 """The parts of a score card below its head: stages, criteria, how it was computed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from stdcheck.documents.measure_words import measure_in_words
@@ -13,6 +13,7 @@ from stdcheck.domain.terms import term
 from stdcheck.domain.values import read
 from stdcheck.language import Translator
 from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.table import table
 from stdcheck.web.components.text import Html, joined, markup
 from stdcheck.web.results.bars import Bar, bars
 
@@ -129,31 +130,21 @@ def computation(card: ScoreCard, standard: Standard, t: Translator) -> Html:
         ),
         ScoringModel.ABSOLUTE: t("All or nothing: 100 if every assessed criterion is fully met, else 0."),
     }
-    rows = joined(
+    rows = [
         _computed(place, result, standard, t) for place, result in zip(standard.criteria(), card.criteria, strict=True)
-    )
-    head = joined(
-        markup("<th>{word}</th>", word=word) for word in (t("Criterion"), t("Measure"), t("Weight"), t("Attainment"))
-    )
+    ]
     return markup(
-        '<p>{model}</p><p>{rules}</p><div class="sc-table"><table><thead><tr>{head}</tr></thead>'
-        "<tbody>{rows}</tbody></table></div>",
+        "<p>{model}</p><p>{rules}</p>{table}",
         model=models[card.model],
         rules=t(
             "Not applicable items count nowhere. Items not observed or unanswered lower the coverage, not the score. "
             "A critical criterion that is not met fails the audit whatever the score."
         ),
-        head=head,
-        rows=rows,
+        table=table((t("Criterion"), t("Measure"), t("Weight"), t("Attainment")), rows, t("Criteria")),
     )
 
 
-def _computed(place: CriterionPlace, result: CriterionResult, standard: Standard, t: Translator) -> Html:
+def _computed(place: CriterionPlace, result: CriterionResult, standard: Standard, t: Translator) -> Sequence[str]:
     attainment = t.say(term(result.state)) if result.attainment is None else t.percent(result.attainment * 100)
-    return markup(
-        "<tr><td>{what}</td><td>{measure}</td><td>{weight}</td><td>{attainment}</td></tr>",
-        what=read(place.criterion.what, t.language, standard.language),
-        measure=t.say(measure_in_words(place.criterion)),
-        weight=t.number(result.weight),
-        attainment=attainment,
-    )
+    what = read(place.criterion.what, t.language, standard.language)
+    return what, t.say(measure_in_words(place.criterion)), t.number(result.weight), attainment

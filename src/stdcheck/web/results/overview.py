@@ -10,6 +10,7 @@ from stdcheck.domain.terms import term
 from stdcheck.domain.values import Text, read
 from stdcheck.language import Translator
 from stdcheck.web.components.status import badge, status
+from stdcheck.web.components.table import table
 from stdcheck.web.components.text import Html, joined, markup
 from stdcheck.web.results.bars import Bar, bars
 from stdcheck.web.results.hero import identity
@@ -153,38 +154,17 @@ class Overview:
     def by_criterion(self) -> Html:
         """Return a table of all criteria: how often met, partly, not met, and the share met with its interval."""
         t = self._t
-        head = joined(
-            markup("<th>{word}</th>", word=word)
-            for word in (
-                t("Criterion"),
-                t("met"),
-                t("partly met"),
-                t("not met"),
-                t("Share met"),
-                t("95% interval"),
-            )
-        )
-        rows = joined(self._criterion(figure) for figure in self._results.by_criterion)
-        return markup(
-            '<div class="sc-table" role="region" tabindex="0" aria-label="{label}"><table>'
-            "<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
-            label=t("Criteria"),
-            head=head,
-            rows=rows,
-        )
+        head = (t("Criterion"), t("met"), t("partly met"), t("not met"), t("Share met"), t("95% interval"))
+        return table(head, [self._criterion(figure) for figure in self._results.by_criterion], t("Criteria"))
 
-    def _criterion(self, figure: CriterionFigure) -> Html:
-        t, counts = self._t, figure.counts
-        interval = figure.interval
-        said = f"{t.percent(interval.low)} – {t.percent(interval.high)}" if interval else "–"
-        return markup(
-            "<tr><td>{what}</td><td>{met}</td><td>{partly}</td><td>{missed}</td><td>{share}</td><td>{interval}</td></tr>",
-            what=self._read(figure.criterion.what),
-            met=counts.get(Outcome.MET, 0),
-            partly=counts.get(Outcome.PARTLY, 0),
-            missed=counts.get(Outcome.NOT_MET, 0),
-            share=t.percent(figure.share_met),
-            interval=said,
+    def _criterion(self, figure: CriterionFigure) -> Sequence[str]:
+        t, interval = self._t, figure.interval
+        outcomes = (Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET)
+        return (
+            self._read(figure.criterion.what),
+            *(str(figure.counts.get(outcome, 0)) for outcome in outcomes),
+            t.percent(figure.share_met),
+            f"{t.percent(interval.low)} – {t.percent(interval.high)}" if interval else "–",
         )
 
     def to_work_on(self, figures: Sequence[CriterionFigure]) -> Html:
