@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from managing import CRITERION, FACTOR, MANAGER, NOW, STEP, draft, html, page, store
 from streamlit.testing.v1 import AppTest
 
@@ -126,6 +127,13 @@ def test_a_criterion_says_who_when_how_and_check(store: Store) -> None:
     app.run()
     found = form(store, CRITERION)
     assert (found["who"], found["check"]) == ("Shift leader", {"zh": "对20位乘客计时"})
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", ["en", "zh"]), ("zh", ["zh", "en"])])
+def test_the_reader_s_language_stands_first(store: Store, language: str, expected: list[str]) -> None:
+    draft(store)
+    keys = [str(area.key) for area in editor("criteria", CRITERION, language=language).text_area]
+    assert [key.rpartition(".")[2] for key in keys if key.startswith("draft.what.")] == expected
 
 
 def test_a_new_criterion_opens_at_its_wording(store: Store) -> None:

@@ -51,10 +51,11 @@ def texts(  # noqa: PLR0913  (what a field looks like)
     hint: str = "",
     hidden_label: bool = False,
 ) -> None:
-    """Draw the inputs of one text, by language; `parts` name them in the binding."""
+    """Draw the inputs of one text, the reader's language first; `parts` name them by language in the binding."""
     t, several = bound.desk.t, len(parts) > 1
+    ordered = sorted(parts.items(), key=lambda part: part[0].split("-")[0].lower() != t.language)
     with st.container(key=f"draft-text-{base}", horizontal=True, gap="small") if several else nullcontext():
-        for language, part in parts.items():
+        for language, part in ordered:
             here = stored.get(language, "")
             elsewhere = any(words.strip() for tag, words in stored.items() if tag != language)
             missing = t("Still missing in {language}", language=language_name(language))
