@@ -5,13 +5,38 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from stdcheck.rules.wording import DETECTORS, Statement, find
+from stdcheck.rules.wording import DETECTORS, Statement, find, label
 from stdcheck.rules.wording.grams import BUCKETS, Part, buckets_of, tokens_of
 from stdcheck.rules.wording.weights import FILE, Weights, all_weights, pack, unpack
 
 TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.tsv"))
 MOST_BYTES = 5_000_000
+PIECES = [
+    *("we ", "serve ", "warmly", "the others ", "never ", "on average ", "internal ", "form ", "0 ", "100 %", "ＡＢ-1"),
+    *(
+        "平均",
+        "热情",
+        "同行",
+        "不得",
+        "表格",
+        "内部",
+        "零",
+        "，",
+        "。",
+        "…",
+        ". ",
+        "?! ",
+        "\n",
+        " — ",
+        "\u200b",
+        "¡",
+        "ß",
+        "𠮷",
+    ),
+]
 
 
 def test_the_weights_were_learned_from_the_statements_in_the_tree() -> None:
@@ -63,6 +88,12 @@ def test_sequences_leave_out_what_a_figure_is_and_keep_what_it_means() -> None:
     assert signs("in 3 of 10") == signs("in 7 of 95.5")
     assert signs("in 0 of 100") != signs("in 7 of 95")
     assert buckets_of(tokens_of("不得晚点")) != buckets_of(tokens_of("晚点不得"))
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join))
+def test_every_finding_quotes_words_whatever_stands_between_them(text: str) -> None:
+    for _, spans in label(text):
+        assert all(any(character.isalnum() for character in span.text) for span in spans)
 
 
 def test_evidence_is_the_heaviest_stretch_of_words() -> None:

@@ -55,11 +55,10 @@ class Weights:
                 weight = self.weights[crc32(b" ".join(signs[first : first + size])) % BUCKETS] - MIDDLE
                 for at in range(first, first + size):
                     gains[at] += weight / size
-        average = fmean(gains)
-        over = [gain - average if token.is_word else 0.0 for gain, token in zip(gains, tokens, strict=True)]
-        first, last = _heaviest(over)
-        words = [token for token in tokens[first : last + 1] if token.is_word]
-        return words[0].start, words[-1].end
+        words = [(token, gain) for token, gain in zip(tokens, gains, strict=True) if token.is_word]
+        average = fmean(gain for _, gain in words)
+        first, last = _heaviest([gain - average for _, gain in words])
+        return words[first][0].start, words[last][0].end
 
 
 @cache
