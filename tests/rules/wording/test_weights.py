@@ -104,3 +104,13 @@ def test_evidence_is_the_heaviest_stretch_of_words() -> None:
     start, end = Weights(weights, 1.0, 0.0, 0.0, 0.0).evidence(part)
 
     assert "the clerk serves as the rivals do today"[start:end] == "as the rivals do"
+
+
+def test_evidence_is_made_of_words_even_where_a_sign_weighs_most() -> None:
+    part = Part.of(tokens_of("so, it goes"))
+    comma = set(buckets_of(tokens_of(","))) - set(buckets_of(tokens_of("so it goes")))
+    weights = bytes(250 if bucket in comma else 100 for bucket in range(BUCKETS))
+
+    start, end = Weights(weights, 1.0, 0.0, 0.0, 0.0).evidence(part)
+
+    assert "so, it goes"[start:end].strip(", ")
