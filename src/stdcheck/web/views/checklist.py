@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.values import read
-from stdcheck.services.auditing import AuditSheet, AuditStatus, open_audit
+from stdcheck.services.auditing import AuditSheet, AuditStatus
+from stdcheck.web.audits.opening import asked_for
 from stdcheck.web.checklist.component import show_checklist
 from stdcheck.web.checklist.contract import sheet_data
-from stdcheck.web.components.page import empty, title
-from stdcheck.web.components.problems import problems
+from stdcheck.web.components.page import empty
 from stdcheck.web.components.text import markup, show
 from stdcheck.web.navigation import go, link
 from stdcheck.web.routes import View
@@ -21,18 +20,8 @@ _FILLING = "checklist.filling"
 def page(here: Visit) -> None:
     """Draw the checklist of the audit in the address."""
     t = here.t
-    audit_id = st.query_params.get("audit", "")
-    if not audit_id:
-        title(t("Checklist"))
-        empty(t("No audit is chosen"), t("Open one from the list of audits, or start a new one."))
-        link(View.AUDITS, t("Audits"))
-        return
-    try:
-        sheet = open_audit(here.store, here.actor, audit_id)
-    except StdcheckError as error:
-        title(t("Checklist"))
-        problems(error, t)
-        link(View.AUDITS, t("Audits"))
+    sheet = asked_for(here, t("Checklist"))
+    if sheet is None:
         return
     standard = sheet.standard
     name = read(standard.title, t.language, standard.language)

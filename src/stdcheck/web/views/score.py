@@ -7,14 +7,14 @@ import streamlit as st
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.terms import term
 from stdcheck.domain.values import read
-from stdcheck.services.auditing import AuditSheet, AuditStatus, open_audit, reopen_audit, withdraw_audit
+from stdcheck.services.auditing import AuditSheet, AuditStatus, reopen_audit, withdraw_audit
 from stdcheck.services.permissions import may
 from stdcheck.services.reporting import results_of
-from stdcheck.web.components.page import empty, title
+from stdcheck.web.audits.opening import asked_for
 from stdcheck.web.components.problems import problems
 from stdcheck.web.components.status import badge, sample
 from stdcheck.web.components.text import joined, markup, show
-from stdcheck.web.navigation import go, link
+from stdcheck.web.navigation import go
 from stdcheck.web.results.card import computation, criteria_list, stage_bars
 from stdcheck.web.results.hero import hero
 from stdcheck.web.routes import View
@@ -26,18 +26,8 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def page(here: Visit) -> None:
     """Draw the score card of the audit in the address."""
     t = here.t
-    audit_id = st.query_params.get("audit", "")
-    if not audit_id:
-        title(t("Score card"))
-        empty(t("No audit is chosen"), t("Open one from the list of audits, or start a new one."))
-        link(View.AUDITS, t("Audits"))
-        return
-    try:
-        sheet = open_audit(here.store, here.actor, audit_id)
-    except StdcheckError as error:
-        title(t("Score card"))
-        problems(error, t)
-        link(View.AUDITS, t("Audits"))
+    sheet = asked_for(here, t("Score card"))
+    if sheet is None:
         return
     _head(sheet, here)
     hero(sheet.card, sheet.standard, t)
