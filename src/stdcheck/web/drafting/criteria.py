@@ -11,7 +11,6 @@ from stdcheck.domain.standard import Audience, Criterion
 from stdcheck.domain.terms import term
 from stdcheck.domain.tree import children_of
 from stdcheck.domain.values import by_language
-from stdcheck.web.components.page import empty
 from stdcheck.web.drafting.choosing import Place, row_of_places
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
@@ -62,11 +61,8 @@ def _factor(desk: Desk, path: str) -> Parts:
 
 def _criteria_of_factor(desk: Desk, path: str) -> None:
     t, criteria = desk.t, children_of(desk.node(path))
-    if not criteria:
-        empty(
-            t("No measurable standard yet"), t("What must happen so that this factor is kept? Say it in one sentence.")
-        )
-    rows(desk, path, "criteria", criteria, label=t("Measurable standard"), opens=Part.CRITERIA)
+    none = t("No measurable standard yet"), t("What must happen so that this factor is kept? Say it in one sentence.")
+    rows(desk, path, "criteria", criteria, label=t("Measurable standard"), none=none, opens=Part.CRITERIA)
     hint = t("For example: customers are greeted within 2 minutes")
     add(desk, path, t("New measurable standard"), hint, opens=lambda desk, new: go(desk, Part.CRITERIA, new, WORDING))
     sorting(desk, path, "criteria", criteria, factors_by_path(desk))

@@ -7,7 +7,6 @@ import streamlit as st
 from stdcheck.domain.standard import EvidenceKind, KeyFactor, Layer, Level, Quality
 from stdcheck.domain.terms import term
 from stdcheck.domain.tree import children_of, id_of
-from stdcheck.web.components.page import empty
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
 from stdcheck.web.drafting.fields import buttons, choice, line, row, text
@@ -50,11 +49,8 @@ def draw(desk: Desk) -> Screen:
 
 def _factors_of_step(desk: Desk, path: str) -> None:
     t, factors = desk.t, children_of(desk.node(path))
-    if not factors:
-        empty(
-            t("No key factor yet"), t("What would the customer praise or complain about here? Type it and press Enter.")
-        )
-    rows(desk, path, "key_factors", factors, label=t("Key factor"), opens=Part.FACTORS)
+    none = t("No key factor yet"), t("What would the customer praise or complain about here? Type it and press Enter.")
+    rows(desk, path, "key_factors", factors, label=t("Key factor"), none=none, opens=Part.FACTORS)
     add(desk, path, t("New key factor"), t("For example: the wait is short"))
     sorting(desk, path, "key_factors", factors, steps_by_path(desk))
 

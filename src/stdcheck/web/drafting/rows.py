@@ -9,6 +9,7 @@ from stdcheck.domain.changes import AddNode, MoveNode, RemoveNode
 from stdcheck.domain.standard import Node
 from stdcheck.domain.tree import id_of, join
 from stdcheck.domain.values import read
+from stdcheck.web.components.page import empty
 from stdcheck.web.components.text import literal, markup, show
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.fields import text
@@ -25,32 +26,47 @@ def rows(  # noqa: PLR0913  (what a list of rows needs)
     nodes: Sequence[Node],
     *,
     label: str,
+    none: tuple[str, str],
     details: Details | None = None,
     opens: Part | None = None,
 ) -> None:
-    """Draw a row for each node below `parent`.
+    """Draw a row for each node below `parent`, or what to do where there is `none`.
 
-    `details` draws what hides behind “More”; `opens` is the screen on which a node is edited in full.
+    `details` draws what hides behind “More”; `opens` is the screen on which a node is edited in full. All rows are in
+    one room: so what comes after them keeps its place, and the cursor in it, when a row is added.
     """
-    for position, node in enumerate(nodes):
-        path = join(parent, kind, id_of(node))
-        with st.container(
-            key=f"draft-row-{id_of(node)}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"
-        ):
-            st.html(markup('<span class="sc-number" aria-hidden="true">{n}</span>', n=position + 1), width="content")
-            if opens:
-                show(markup('<p class="sc-row-title">{title}</p>', title=title_of(desk, node)))
-            else:
-                with st.container():
-                    text(desk, path, "title", f"{label} {position + 1}", hidden_label=True)
-            _tools(desk, path, title_of(desk, node), (position, len(nodes)), details, opens)
+    with st.container():
+        if not nodes:
+            empty(*none)
+        for position, node in enumerate(nodes):
+            _row(
+                desk,
+                join(parent, kind, id_of(node)),
+                node,
+                f"{label} {position + 1}",
+                (position, len(nodes)),
+                details,
+                opens,
+            )
+
+
+def _row(  # noqa: PLR0913, PLR0917  (what one row needs)
+    desk: Desk, path: str, node: Node, label: str, place: tuple[int, int], details: Details | None, opens: Part | None
+) -> None:
+    with st.container(
+        key=f"draft-row-{id_of(node)}", horizontal=True, wrap=False, vertical_alignment="center", gap="small"
+    ):
+        st.html(markup('<span class="sc-number" aria-hidden="true">{n}</span>', n=place[0] + 1), width="content")
+        if opens:
+            show(markup('<p class="sc-row-title">{title}</p>', title=title_of(desk, node)))
+        else:
+            with st.container():
+                text(desk, path, "title", label, hidden_label=True)
+        _tools(desk, path, title_of(desk, node), place, details, opens)
 
 
 def add(desk: Desk, parent: str, label: str, hint: str, *, opens: Callable[[Desk, str], None] | None = None) -> None:
-    """Draw the field that adds a node below `parent` when Enter is pressed; `opens` leads to what was added.
-
-    The room around it has a key: so it stays the same for the browser, and the cursor in it, when a row comes before.
-    """
+    """Draw the field that adds a node below `parent` when Enter is pressed; `opens` leads to what was added."""
     t, key = desk.t, f"draft.add.{parent.rpartition('/')[2] or 'standard'}"
 
     def act(desk: Desk) -> None:
@@ -60,7 +76,7 @@ def add(desk: Desk, parent: str, label: str, hint: str, *, opens: Callable[[Desk
             if places and opens:
                 opens(desk, places[0])
 
-    with st.container(key=f"{key}.room"), st.form(f"{key}.form", clear_on_submit=True, border=False):
+    with st.form(f"{key}.form", clear_on_submit=True, border=False):
         typed, pressed = st.columns([5, 1.2], vertical_alignment="bottom", wrap=False)
         typed.text_input(label, key=key, placeholder=hint)
         with pressed:

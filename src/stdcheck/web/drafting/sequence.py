@@ -3,7 +3,6 @@
 import streamlit as st
 
 from stdcheck.domain.tree import id_of
-from stdcheck.web.components.page import empty
 from stdcheck.web.components.text import told_apart
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
@@ -33,9 +32,8 @@ def draw(desk: Desk) -> Screen:
 
 def _fields(desk: Desk) -> None:
     t, stages = desk.t, desk.standard.stages
-    if not stages:
-        empty(t("No stage yet"), t("Type the first thing the customer meets, then press Enter."))
-    rows(desk, "", "stages", stages, label=t("Stage"), details=_details)
+    none = t("No stage yet"), t("Type the first thing the customer meets, then press Enter.")
+    rows(desk, "", "stages", stages, label=t("Stage"), none=none, details=_details)
     add(desk, "", t("New stage"), t("For example: arriving"))
 
 

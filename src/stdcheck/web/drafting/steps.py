@@ -6,7 +6,6 @@ import streamlit as st
 
 from stdcheck.domain.changes import MoveNode
 from stdcheck.domain.tree import children_of, id_of
-from stdcheck.web.components.page import empty
 from stdcheck.web.components.text import told_apart
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.examples import examples
@@ -44,9 +43,8 @@ def draw(desk: Desk) -> Screen:
 
 def _fields(desk: Desk, at: str) -> None:
     t, steps = desk.t, children_of(desk.node(at))
-    if not steps:
-        empty(t("No step yet"), t("What does the customer do or see first in this stage? Type it and press Enter."))
-    rows(desk, at, "steps", steps, label=t("Step"), details=_details)
+    none = t("No step yet"), t("What does the customer do or see first in this stage? Type it and press Enter.")
+    rows(desk, at, "steps", steps, label=t("Step"), none=none, details=_details)
     add(desk, at, t("New step"), t("For example: queueing"))
 
 
