@@ -3,37 +3,16 @@
 Goal: under 0.5 s of wall time on a machine that does other things too, hence under 0.33 s of processor time.
 """
 
-import os
 import statistics
-import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+
+from processes import Taken, run
 
 STANDARD = Path(__file__).parent.parent / "standards/metro-station.yaml"
 RUNS = 15
 GOAL, GOAL_OF_PROCESSOR = 0.5, 0.33
-
-
-class Taken(NamedTuple):
-    """Seconds of one run, or the median of several: by the clock, and of the processor."""
-
-    wall: float
-    processor: float
-
-
-def run(command: list[str]) -> Taken:
-    """Run a command and return what it took; raises where it ends with a status above 1."""
-    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    before, begin = os.times(), time.perf_counter()
-    ended = subprocess.run(command, capture_output=True, check=False, env=compiled)  # noqa: S603  (our own command)
-    wall, after = time.perf_counter() - begin, os.times()
-    if ended.returncode > 1:
-        raise RuntimeError(ended.stderr.decode(errors="replace"))
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Taken(wall, used)
 
 
 def median(runs: Iterable[Taken]) -> Taken:

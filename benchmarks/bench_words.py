@@ -9,11 +9,11 @@ import json
 import os
 import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
+
+from processes import run
 
 TRAINING = Path(__file__).parent.parent / "training"
 STATEMENTS = 5_000
@@ -30,16 +30,6 @@ def statements(language: str) -> list[str]:
     return [line.partition("\t")[2] for line in lines[:STATEMENTS]]
 
 
-def processor_seconds(command: Sequence[str]) -> float:
-    """Return the processor time of a command with its children; a linter that finds something may end with status 1."""
-    before = os.times()
-    ended = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (our own commands)
-    after = os.times()
-    if ended.returncode > 1:
-        raise RuntimeError(ended.stderr.decode(errors="replace"))
-    return after.children_user + after.children_system - before.children_user - before.children_system
-
-
 def main() -> None:
     """Print the speed of stdcheck in both languages and of the others in English; status 1 beyond the goal."""
     lint = [str(Path(sys.executable).with_name("stdcheck")), "lint", "--format", "jsonl", "--statements"]
@@ -50,7 +40,7 @@ def main() -> None:
             file = Path(folder, f"{language}.jsonl")
             lines = (json.dumps({"text": text}, ensure_ascii=False) for text in statements(language))
             file.write_text("\n".join(lines), "utf-8")
-            speed = STATEMENTS / processor_seconds([*lint, str(file)])
+            speed = STATEMENTS / run([*lint, str(file)]).processor
             slowest = min(slowest, speed)
             print(f"stdcheck, {language}: {speed:,.0f} statements a second, start included (goal {GOAL:,})")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
@@ -59,7 +49,7 @@ def main() -> None:
         prose.write_text("\n\n".join(statements("en")), "utf-8")
         for name, command in OTHERS.items():
             if found := shutil.which(command[0], path=path):
-                seconds = processor_seconds([found, *(part.format(prose) for part in command[1:])])
+                seconds = run([found, *(part.format(prose) for part in command[1:])]).processor
                 print(f"{name}, en: {STATEMENTS / seconds:,.0f} statements a second, start included")
             else:
                 print(f"{name}: not on this machine")
