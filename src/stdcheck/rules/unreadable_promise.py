@@ -38,6 +38,7 @@ CODE = "P602"
 SEVERITY = Severity.WARNING
 TITLE = message("Unreadable promise")
 FIELDS = ()
+_FOR_CUSTOMERS = message("Say what the customer gets; keep the figure in the back office.")
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -50,7 +51,8 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
     """Yield what customers would stumble over in a bare statement."""
     if spans := find(CODE, statement):
         found = list(_findings(find_unreadable(statement)))
-        yield from found or [_meaningless(spans[0])]
+        what = message("“{words}” tells a customer nothing.", words=spans[0].text)
+        yield from found or [_finding(spans[0], what, _FOR_CUSTOMERS)]
 
 
 @lru_cache(maxsize=4_096)
@@ -69,20 +71,15 @@ def _findings(unreadable: Unreadable) -> Iterator[Finding]:
         yield _finding(
             span,
             message("“{words}” is a figure of the house; it says nothing to a customer.", words=span.text),
-            message("Say what the customer gets; keep the figure in the back office."),
+            _FOR_CUSTOMERS,
         )
     strange = sorted((*unreadable.acronyms, *unreadable.codes), key=lambda span: span.start)
-    yield from map(_unknown, strange[:1])
-
-
-def _unknown(span: Span) -> Finding:
-    what = message("Customers do not know “{words}”.", words=span.text)
-    return _finding(span, what, message("Write it out in plain words, or leave it out."))
-
-
-def _meaningless(span: Span) -> Finding:
-    what = message("“{words}” tells a customer nothing.", words=span.text)
-    return _finding(span, what, message("Say what the customer gets; keep the figure in the back office."))
+    for span in strange[:1]:
+        yield _finding(
+            span,
+            message("Customers do not know “{words}”.", words=span.text),
+            message("Write it out in plain words, or leave it out."),
+        )
 
 
 def _finding(span: Span, what: Message, remedy: Message) -> Finding:
