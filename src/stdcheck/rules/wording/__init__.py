@@ -1,7 +1,7 @@
 """What the words of one statement show, in English, Chinese or both: pure functions from text to spans.
 
-Every detector answers with spans of the original statement. `label` gathers all findings of a bare statement under
-the codes of the rules; nothing here knows of standards, files or clocks.
+Every detector answers with spans of the original statement, and `find` weighs them. `label` gathers all findings of a
+bare statement under the codes of the rules; nothing here knows of standards, files or clocks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,11 +17,11 @@ from stdcheck.rules.wording.micro import find_micro_prescription
 from stdcheck.rules.wording.norms import find_norms
 from stdcheck.rules.wording.packed import find_packed
 from stdcheck.rules.wording.paperwork import find_paperwork
-from stdcheck.rules.wording.quantities import Quantity, quantities
-from stdcheck.rules.wording.slogans import Slogan, find_slogan
+from stdcheck.rules.wording.quantities import quantities
+from stdcheck.rules.wording.slogans import find_slogan
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.statement import Statement
-from stdcheck.rules.wording.unreadable import Unreadable, find_long_sentences, find_unreadable
+from stdcheck.rules.wording.unreadable import find_unreadable
 from stdcheck.rules.wording.vocabulary import Words
 from stdcheck.rules.wording.weights import all_weights
 from stdcheck.rules.wording.withheld import find_withheld
@@ -29,25 +29,10 @@ from stdcheck.rules.wording.withheld import find_withheld
 __all__ = [
     "DETECTORS",
     "Duplicate",
-    "Quantity",
-    "Slogan",
-    "Span",
     "Statement",
     "Target",
-    "Unreadable",
     "find",
-    "find_absolutes",
-    "find_being_average",
     "find_duplicates",
-    "find_long_sentences",
-    "find_means",
-    "find_micro_prescription",
-    "find_norms",
-    "find_packed",
-    "find_paperwork",
-    "find_slogan",
-    "find_unreadable",
-    "find_withheld",
     "label",
     "parse_target",
     "quantities",
