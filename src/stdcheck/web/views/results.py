@@ -75,14 +75,10 @@ def _ask(here: Visit, audited: list[StandardEntry]) -> Asked | None:
         format_func=called.standard,
         key="results.standard",
     )
-    sites = (
-        [code for code in called.sites if code in audited_sites(here.store, here.actor, standard_id=standard)]
-        if standard
-        else []
-    )
+    sites = audited_sites(here.store, here.actor, standard_id=standard) if standard else ()
     site = middle.selectbox(
         t("Site"),
-        sorted(sites, key=called.sites.__getitem__),
+        sorted(called.sites.keys() & sites, key=called.sites.__getitem__),
         index=None,
         format_func=lambda code: called.site(code, t),
         key="results.site",
