@@ -6,7 +6,6 @@ set by cross-validation. The same statements give the same bytes.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
@@ -17,6 +16,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from stdcheck.cli.evaluation import Count
 from stdcheck.rules.wording import CLEARING, DETECTORS
 from stdcheck.rules.wording.grams import BUCKETS
 from stdcheck.rules.wording.statement import Statement
@@ -120,17 +120,13 @@ def _border(scores: np.ndarray, labels: np.ndarray, certainty: float) -> float:
 
 def _report(examples: Sequence[Example], judged: dict[str, np.ndarray]) -> Iterator[str]:
     for pitfall in sorted({code[:2] for code in CODES}):
-        counts = Counter[str]()
-        for at, example in enumerate(examples):
-            if not any(code.startswith(pitfall) for code in example.unsure):
-                seen = any(judged[code][at] for code in CODES if code.startswith(pitfall))
-                due = any(code.startswith(pitfall) for code in example.codes)
-                counts[
-                    {(True, True): "right", (True, False): "wrong", (False, True): "missed"}.get((seen, due), "")
-                ] += 1
-        right, wrong, missed = counts["right"], counts["wrong"], counts["missed"]
-        precision, recall, f1 = (right / (right + off) for off in (wrong, missed, (wrong + missed) / 2))
-        yield f"{pitfall}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
+        codes = [code for code in CODES if code.startswith(pitfall)]
+        sure = np.array([example.unsure.isdisjoint(codes) for example in examples])
+        due = np.array([not example.codes.isdisjoint(codes) for example in examples])
+        seen = np.logical_or.reduce([judged[code] for code in codes])
+        count = Count(*(int(np.sum(at & sure)) for at in (seen & due, seen & ~due, due & ~seen)))
+        figures = (float(share or 0) for share in (count.precision, count.recall, count.f1))
+        yield "{}  precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(pitfall, *figures)
 
 
 def main() -> None:
