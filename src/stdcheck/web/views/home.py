@@ -13,7 +13,7 @@ from stdcheck.services.permissions import may
 from stdcheck.services.publishing import review_draft
 from stdcheck.services.samples import load_samples, remove_samples, samples_loaded
 from stdcheck.services.sites import list_sites
-from stdcheck.web.audits.naming import names
+from stdcheck.web.audits.naming import Names, names
 from stdcheck.web.components.page import empty, title
 from stdcheck.web.components.status import badge, sample, status
 from stdcheck.web.components.text import Html, joined, literal, markup, show
@@ -36,13 +36,14 @@ def page(here: Visit) -> None:
         title(t("To do"))
         _drafts(entries, here)
         _reviews(entries, here)
-        _recent(entries, here)
+        _recent(here, names(entries, list_sites(here.store, here.actor), t))
     elif may(here.actor, "start_audit"):
         title(t("Audits"), t("Open a checklist, fill it on the spot, submit it."))
         if st.button(t("Start an audit"), key="home.audit", type="primary", icon=":material/add:"):
             go(View.AUDITS)
-        _open_audits(entries, here)
-        _recent(entries, here)
+        called = names(entries, list_sites(here.store, here.actor), t)
+        _open_audits(here, called)
+        _recent(here, called)
     else:
         title(t("How the service is doing"), t("See what went well, and what to work on next."))
         if st.button(t("See the results"), key="home.results", type="primary", icon=":material/monitoring:"):
@@ -142,8 +143,8 @@ def _reviews(entries: Sequence[StandardEntry], here: Visit) -> None:
             )
 
 
-def _open_audits(entries: Sequence[StandardEntry], here: Visit) -> None:
-    t, called = here.t, names(entries, list_sites(here.store, here.actor), here.t)
+def _open_audits(here: Visit, called: Names) -> None:
+    t = here.t
     found = list_audits(here.store, here.actor, status=AuditStatus.OPEN)
     _heading(t("Open audits"))
     if not found:
@@ -155,8 +156,8 @@ def _open_audits(entries: Sequence[StandardEntry], here: Visit) -> None:
             show(markup('<p class="sc-meta"><span>{words}</span></p>', words=words))
 
 
-def _recent(entries: Sequence[StandardEntry], here: Visit) -> None:
-    t, called = here.t, names(entries, list_sites(here.store, here.actor), here.t)
+def _recent(here: Visit, called: Names) -> None:
+    t = here.t
     found = list_audits(here.store, here.actor, status=AuditStatus.SUBMITTED)[:SHOWN]
     if not found:
         return
