@@ -96,7 +96,7 @@ def test_the_interval_of_a_percentile_is_where_samples_drawn_anew_put_it(n: int,
 
     def chance(at_most: int) -> float:
         ways: int = sum(comb(n, k) * at_most**k * (n - at_most) ** (n - k) for k in range(rank, n + 1))
-        return ways / n**n
+        return float(Fraction(ways, n**n))
 
     low, high = int(found.range.low), int(found.range.high)
     assert chance(low - 1) < 0.045
