@@ -1,7 +1,5 @@
 """From the cells of one line of a checklist to the response, or to every problem with it."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from stdcheck.documents.checklist_layout import CONFORMITY, STATES, TITLES, recorded_in
 from stdcheck.documents.validation import problems_of, said_of, shorten
+from stdcheck.documents.value_lists import BETWEEN, BETWEEN_REMEDY, bare, is_percent, normal
 from stdcheck.documents.workbook_tables import Cell, Kind, Row, Table
 from stdcheck.domain.audit import MOST_VALUES, Response
 from stdcheck.domain.errors import Place, Problem
@@ -23,14 +22,6 @@ from stdcheck.domain.standard import Criterion, Standard
 from stdcheck.domain.terms import term
 from stdcheck.domain.values import Text, by_language
 from stdcheck.language import LANGUAGES, translator
-
-_BETWEEN = re.compile(r"(?:[;；、，\s]|,(?=\s|$))+")
-_PERCENT_SIGNS = ("%", "％")
-
-
-def normal(text: str) -> str:
-    """Return `text` as it counts when words are compared: plain forms, no case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("_", " ").split())
 
 
 def words_of(members: Mapping[str, Message]) -> dict[str, str]:
@@ -146,7 +137,7 @@ class Line:
     def _values(self, cell: Cell, unit: Text | None) -> list[Decimal]:
         if cell.kind is not Kind.TEXT:
             return [parse_number(self._number(cell, unit))]
-        parts = [part for part in _BETWEEN.split(cell.text) if part]
+        parts = [part for part in BETWEEN.split(cell.text) if part]
         if len(parts) > MOST_VALUES:
             raise _Refused(message("more than {most} values are given", most=MOST_VALUES), message("Shorten the list."))
         units = {normal(words) for words in by_language(unit, "").values()}
@@ -155,11 +146,11 @@ class Line:
             if values and normal(part) in units:
                 continue
             try:
-                values.append(parse_number(_bare(part, unit)))
+                values.append(parse_number(bare(part, unit)))
             except PydanticCustomError as error:
                 what, remedy = said_of(error, part)
                 if error.type == "number_with_comma":
-                    remedy = message("Separate values by ; and write decimals with a point, as in 1.5; 4; 6.2.")
+                    remedy = BETWEEN_REMEDY
                 raise _Refused(what, remedy) from None
         return values
 
@@ -170,11 +161,11 @@ class Line:
                 message("{found} is a date or a time, not a number", found=shorten(cell.text)),
                 message("Set the format of the cell to “General” and write the number again."),
             )
-        if cell.kind is Kind.PERCENT and not (percent and _is_percent(unit)):
+        if cell.kind is Kind.PERCENT and not (percent and is_percent(unit)):
             raise _Refused(
                 message("{found}% is a percentage", found=cell.text), message("Write the number that was seen.")
             )
-        return _bare(cell.text, unit) if percent and cell.kind is Kind.TEXT else cell.text
+        return bare(cell.text, unit) if percent and cell.kind is Kind.TEXT else cell.text
 
     def _is_sound(self, cell: Cell, key: str) -> bool:
         if cell.kind is Kind.ERROR:
@@ -238,20 +229,3 @@ def _not_offered(cell: Cell, offered: Iterable[Message]) -> _Refused:
         message("{found} is not one of the answers", found=shorten(as_text(cell))),
         message("Choose one of: {known}.", known=tuple(offered)),
     )
-
-
-def _bare(text: str, unit: Text | None) -> str:
-    """Take the unit off a number that was written with it; other words stay, and make it no number."""
-    text = text.strip()
-    if _is_percent(unit) and text.endswith(_PERCENT_SIGNS):
-        return text[:-1]
-    for words in by_language(unit, "").values():
-        if words.strip() and normal(text).endswith(normal(words)):
-            bare = normal(text).removesuffix(normal(words)).rstrip()
-            return bare or text
-    return text
-
-
-def _is_percent(unit: Text | None) -> bool:
-    words = [words.strip() for words in by_language(unit, "").values() if words.strip()]
-    return not words or any(word in {*_PERCENT_SIGNS, "percent", "百分比"} for word in words)

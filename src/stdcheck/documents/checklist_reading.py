@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
-from stdcheck.documents.checklist_answers import Line, as_text, normal, words_of
+from stdcheck.documents.checklist_answers import Line, as_text, words_of
 from stdcheck.documents.checklist_layout import (
     CHECKLIST,
     DETAIL_TITLES,
@@ -28,6 +28,7 @@ from stdcheck.documents.checklist_layout import (
     VALUE,
 )
 from stdcheck.documents.validation import problems_of, shorten
+from stdcheck.documents.value_lists import normal
 from stdcheck.documents.workbook_tables import Cell, Kind, Row, Sheet, Table, address, read_sheets, tables
 from stdcheck.domain.audit import Audit, Response
 from stdcheck.domain.content import content_hash
