@@ -14,7 +14,7 @@ from stdcheck.domain.measures import Measure
 from stdcheck.domain.standard import Standard
 from stdcheck.rules.asleep import review_due
 from stdcheck.rules.levels import is_tightened
-from stdcheck.rules.out_of_reach import MOST_EXACT, chance_to_meet
+from stdcheck.rules.out_of_reach import MOST_EXACT, chance_to_meet, chances_to_meet
 from stdcheck.rules.trifles_outweigh import effective_weights
 
 MEASURE: TypeAdapter[Measure] = TypeAdapter(Measure)
@@ -31,6 +31,16 @@ def test_the_chance_to_meet_a_target_is_that_of_counting_all_outcomes(target: in
 
     expected = float(sum(prod(kept if one else 1 - kept for one in outcome) for outcome in outcomes))
     actual = chance_to_meet(Decimal(target), Decimal(today), size)
+
+    assert expected == actual
+
+
+@pytest.mark.parametrize("sample", [1, 7, 40, MOST_EXACT + 1])
+def test_the_chances_to_meet_many_targets_are_those_to_meet_each(sample: int) -> None:
+    targets = [Decimal(target) / 2 for target in range(201)]
+
+    expected = [chance_to_meet(target, Decimal("93.5"), sample) for target in targets]
+    actual = chances_to_meet(targets, Decimal("93.5"), sample)
 
     assert expected == actual
 

@@ -23,7 +23,7 @@ When to accept it
 When the improvement is decided and paid for, and the acceptance ends on the day when it has to show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, comb, erfc, sqrt
@@ -69,16 +69,24 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def chance_to_meet(target: Decimal, today: Decimal, sample: int) -> float:
-    """Return the probability, 0 to 1, that at least `target` percent of `sample` observations keep the rule.
+    """Return the probability, 0 to 1, that at least `target` percent of `sample` observations keep the rule."""
+    return chances_to_meet([target], today, sample)[0]
 
-    Each keeps it with `today` percent: the upper tail of the binomial distribution, exact up to MOST_EXACT
-    observations, beyond that by the normal distribution with continuity correction.
+
+def chances_to_meet(targets: Sequence[Decimal | Fraction], today: Decimal, sample: int) -> list[float]:
+    """Return the probability, 0 to 1, to meet each of the targets (percent) with `sample` observations, 1 or more.
+
+    Each observation keeps the rule with `today` percent (0 to 100): the upper tail of the binomial distribution, exact
+    up to MOST_EXACT observations, beyond that by the normal distribution with continuity correction.
     """
     top, whole = (today / 100).as_integer_ratio()
-    needed = ceil(target * sample / 100)
+    needed = [ceil(target * sample / 100) for target in targets]
     if sample > MOST_EXACT:
         spread = sqrt(sample * top * (whole - top)) / whole
-        distance = needed - 0.5 - sample * top / whole
-        return erfc(distance / spread / sqrt(2)) / 2 if spread else float(distance < 0)
-    ways = sum(comb(sample, kept) * top**kept * (whole - top) ** (sample - kept) for kept in range(needed, sample + 1))
-    return float(Fraction(ways, whole**sample))
+        distances = [least - 0.5 - sample * top / whole for least in needed]
+        return [erfc(far / spread / sqrt(2)) / 2 if spread else float(far < 0) for far in distances]
+    tails, ways = {}, 0
+    for kept in range(sample, min(needed, default=0) - 1, -1):
+        ways += comb(sample, kept) * top**kept * (whole - top) ** (sample - kept)
+        tails[kept] = ways
+    return [tails[least] / whole**sample for least in needed]
