@@ -20,6 +20,7 @@ from stdcheck.services.settings import Settings
 pytestmark = pytest.mark.browser
 
 MANAGER = Actor("Wu", Role.MANAGER)
+TRIED = "stages/arrive/steps/come-to-desk/key_factors/room-waiting/criteria/room-ready"
 PAGES = [
     "",
     "standards",
@@ -29,6 +30,7 @@ PAGES = [
     "draft?id=hotel-front-desk&step=steps",
     "draft?id=hotel-front-desk&step=factors",
     "draft?id=hotel-front-desk&step=criteria",
+    f"draft?id=hotel-front-desk&step=criteria&section=try&at={TRIED}",
     "draft?id=hotel-front-desk&step=review",
     "draft?id=hotel-front-desk&step=about",
     "audits",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, lcm, sqrt
+from math import ceil, floor, lcm, sqrt
 from random import Random
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ RESAMPLES = 1_000
 
 MOST_DRAWN = 1_000
 """Up to so many values the mean is drawn anew; the mean of more spreads as the normal distribution says."""
+
+MOST_BINS = 20
+"""A chart shows the values in so many ranges at most, so that a phone has room for each."""
 
 NINE_IN_TEN = Fraction(90)
 
@@ -54,6 +57,15 @@ class TooFew(NamedTuple):
 
     n: int
     least: int = LEAST_VALUES
+
+
+class Bin(NamedTuple):
+    """How many values from `low` to `high` keep the limit, and how many lie beyond it."""
+
+    low: Fraction
+    high: Fraction
+    kept: int
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,32 @@ def limit_kept(values: Sequence[Decimal], wanted: Fraction, *, is_upper: bool = 
     n, rank = len(ordered), _rank(len(values), wanted)
     ends = _middle(lambda dice: ordered[max(0, ceil(n * dice.betavariate(rank, n - rank + 1)) - 1)])
     return Amount(ordered[rank - 1], ends)
+
+
+def bins(values: Sequence[Decimal], limit: Limit) -> tuple[Bin, ...]:
+    """Return how one value or more spread over ranges of equal, round width, lowest first; at most MOST_BINS.
+
+    A value on the border of two ranges counts on the side where the limit keeps it: in the lower one, or with only an
+    "at least" in the upper one. An outermost value on the outer border counts inside.
+    """
+    low, high = Fraction(min(values)), Fraction(max(values))
+    width = round_step((high - low) / (MOST_BINS - 1))
+    first, last = floor(low / width), max(ceil(high / width), floor(low / width) + 1)
+    is_upper = limit.at_most is not None
+    kept, beyond = [0] * (last - first), [0] * (last - first)
+    for value in values:
+        place = Fraction(value) / width - first
+        index = min(max(ceil(place) - 1 if is_upper else floor(place), 0), last - first - 1)
+        (kept if limit.holds(value) else beyond)[index] += 1
+    return tuple(Bin((first + i) * width, (first + i + 1) * width, kept[i], beyond[i]) for i in range(last - first))
+
+
+def round_step(least: Fraction) -> Fraction:
+    """Return the smallest of 1, 2, 5, 10, 20 ... or 0.5, 0.2, 0.1 ... that is not below `least`; 1 where that is 0."""
+    if least <= 0:
+        return Fraction(1)
+    power = Fraction(10) ** (len(str(floor(least))) if least >= 1 else 1 - len(str(floor(1 / least))))
+    return min(step for part in (20, 10, 5, 2, 1) if (step := power * part / 10) >= least)
 
 
 def _rank(n: int, percent: Fraction) -> int:

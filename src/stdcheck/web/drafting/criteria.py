@@ -76,6 +76,7 @@ def _criterion(desk: Desk, path: str) -> Parts:
         "measure": (t("Measure"), _measured),
         "customers": (t("For customers"), _for_customers),
         "weight": (t("Weight"), _weighed),
+        "try": (t("Try out"), _tried),
     }
     section = desk.memory.place.section if desk.memory.place.section in sections else WORDING
     with st.container(key="draft-beside"):
@@ -127,6 +128,12 @@ def _weighed(desk: Desk, path: str) -> None:
     _critical(desk, path)
     text(desk, path, "rationale", t("Why this level"), is_long=True)
     remove(desk, path)
+
+
+def _tried(desk: Desk, path: str) -> None:
+    from stdcheck.web.drafting.trying import trying  # noqa: PLC0415  (statistics and charts, only where they are looked at)
+
+    trying(desk, path)
 
 
 def _critical(desk: Desk, path: str) -> None:

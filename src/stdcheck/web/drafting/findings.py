@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,14 @@ import streamlit as st
 from stdcheck.domain.changes import SetField
 from stdcheck.domain.findings import Finding
 from stdcheck.rules import manual
+from stdcheck.services.trying import share_by_importance
 from stdcheck.web.components.status import badge, status
 from stdcheck.web.components.text import joined, literal, markup, show
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.fields import node_id
+from stdcheck.web.results.bars import Bar, bars
 
+TRIFLES = "P403"
 USUAL_ACCEPTANCE = timedelta(days=180)
 
 
@@ -49,6 +53,8 @@ def card(desk: Desk, finding: Finding, name: str) -> None:
                 accepted=_acceptance(desk, finding),
             )
         )
+        if finding.rule == TRIFLES:
+            _weight_by_importance(desk)
         if finding.rewrite and not finding.accepted:
             desk.button(
                 literal(t.say(finding.rewrite.label)),
@@ -62,6 +68,20 @@ def card(desk: Desk, finding: Finding, name: str) -> None:
         if popover.open:
             with popover:
                 _more(desk, finding, name)
+
+
+def _weight_by_importance(desk: Desk) -> None:
+    """Draw what the key factors of each importance hold of the weight, with a mark at the least for the highest."""
+    t, least = desk.t, Fraction(desk.standard.limits.key_weight_share)
+    rows = [
+        Bar(
+            t("Importance {n}", n=importance) if importance else t("Importance not said"),
+            share,
+            mark=least if position == 0 else None,
+        )
+        for position, (importance, share) in enumerate(share_by_importance(desk.standard))
+    ]
+    show(bars(rows, t))
 
 
 def _more(desk: Desk, finding: Finding, name: str) -> None:

@@ -9,15 +9,19 @@ from stdcheck.domain.measures import Limit
 from stdcheck.scoring.intervals import wilson
 from stdcheck.scoring.samples import (
     LEAST_VALUES,
+    MOST_BINS,
     MOST_DRAWN,
     Amount,
+    Bin,
     Part,
     Range,
     TooFew,
     behind_mean,
+    bins,
     limit_kept,
     mean,
     percentile,
+    round_step,
 )
 
 WITHIN_5 = Limit(at_most=Decimal(5))
@@ -123,3 +127,46 @@ def test_the_same_values_always_give_the_same_intervals() -> None:
 def test_a_sample_of_equal_values_has_no_width() -> None:
     assert mean(_decimals(*[4] * 30)) == Amount(Fraction(4), Range(Fraction(4), Fraction(4)))
     assert limit_kept(_decimals(*[4] * 30), Fraction(90)) == Amount(Fraction(4), Range(Fraction(4), Fraction(4)))
+
+
+@given(timings, st.integers(-50, 200), st.sampled_from(["at_most", "at_least"]))
+def test_every_value_stands_in_one_range_and_on_its_side_of_the_limit(
+    values: list[Decimal], bound: int, side: str
+) -> None:
+    limit = Limit.model_validate({side: bound})
+    found = bins(values, limit)
+    assert len(found) <= MOST_BINS
+    assert {one.high - one.low for one in found} == {found[0].high - found[0].low}
+    assert [one.high for one in found[:-1]] == [one.low for one in found[1:]]
+    outer = [found[0].low, found[-1].high]
+    for one in found:
+        inside = [
+            value
+            for value in map(Fraction, values)
+            if one.low < value < one.high
+            or value == (one.high if side == "at_most" else one.low)
+            or (value in outer and value in {one.low, one.high})
+        ]
+        kept = sum(limit.holds(Decimal(value.numerator) / value.denominator) for value in inside)
+        assert (one.kept, one.beyond) == (kept, len(inside) - kept)
+
+
+def test_ranges_are_of_round_width() -> None:
+    steps = {
+        "0": "1",
+        "1": "1",
+        "1.1": "2",
+        "3": "5",
+        "6": "10",
+        "99": "100",
+        "0.3": "0.5",
+        "0.11": "0.2",
+        "0.1": "0.1",
+    }
+    assert {least: round_step(Fraction(least)) for least in steps} == {
+        one: Fraction(step) for one, step in steps.items()
+    }
+
+
+def test_equal_values_stand_in_a_single_range() -> None:
+    assert bins(_decimals(*[4] * 30), WITHIN_5) == (Bin(Fraction(4), Fraction(5), 30, 0),)
