@@ -6,7 +6,7 @@ set by cross-validation. The same statements give the same bytes.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import log
 from pathlib import Path
@@ -87,12 +87,12 @@ def learn(examples: Sequence[Example]) -> tuple[dict[str, Weights], list[str]]:
     return learned, [*_report(examples, judged)]
 
 
-def _matrix(buckets: Sequence[Sequence[int]]) -> csr_matrix:
+def _matrix(buckets: Sequence[Collection[int]]) -> csr_matrix:
     """Return the statements as rows of length one over the buckets."""
     lengths = np.array([len(row) for row in buckets])
     values = np.repeat(1 / np.sqrt(lengths), lengths)
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    return csr_matrix((values, np.concatenate(buckets), starts), shape=(len(buckets), BUCKETS))
+    return csr_matrix((values, np.concatenate([np.array(list(row)) for row in buckets]), starts), shape=(len(buckets), BUCKETS))
 
 
 def _fit(matrix: csr_matrix, labels: np.ndarray) -> Weights:

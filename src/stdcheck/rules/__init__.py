@@ -14,6 +14,7 @@ from stdcheck.domain.standard import Acceptance, Standard
 from stdcheck.rules.discovery import Rule, rules
 from stdcheck.rules.manuals import Manual, manual_of
 from stdcheck.rules.view import View, statement
+from stdcheck.rules.wording import suspected
 
 if TYPE_CHECKING:
     RULES: Mapping[str, Rule]
@@ -56,12 +57,7 @@ def lint(
 
 def lint_statement(text: str, language: str | None = None) -> tuple[Finding, ...]:
     """Return what the word rules see in one bare statement, by code; `language` is noted in the findings."""
-    return tuple(
-        replace(finding, language=language)
-        for rule in rules().values()
-        if rule.check_statement
-        for finding in _words(rule.code, text)
-    )
+    return tuple(replace(finding, language=language) for found in _words(text).values() for finding in found)
 
 
 def manual(code: str, t: Callable[[str], str] = str) -> Manual:
@@ -82,22 +78,23 @@ def _look(rule: Rule, view: View) -> Iterator[Finding]:
     structural = {finding.path for finding in found}
     said: set[tuple[str, str]] = set()
     for written in view.written(*rule.fields):
-        words = _words(rule.code, written.text)
+        words = _words(written.text).get(rule.code)
         where = written.path, written.language
         if words and where not in said and written.path not in structural:
             said.add(where)
             yield written.locate(words[0])
 
 
-def _words(code: str, text: str) -> tuple[Finding, ...]:
-    """Return what one word rule sees in a text; remembered, because between two looks at a draft few texts change."""
-    return _remembered(code, text) if len(text) <= LONGEST_REMEMBERED else _remembered.__wrapped__(code, text)
+def _words(text: str) -> Mapping[str, tuple[Finding, ...]]:
+    """Return what the word rules see in a text, by code; remembered: between two looks at a draft few texts change."""
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _remembered.__wrapped__(text)
 
 
-@lru_cache(maxsize=32_768)
-def _remembered(code: str, text: str) -> tuple[Finding, ...]:
-    check = rules()[code].check_statement
-    return tuple(check(statement(text))) if check else ()
+@lru_cache(maxsize=8_192)
+def _remembered(text: str) -> Mapping[str, tuple[Finding, ...]]:
+    read = statement(text)
+    checks = ((code, rules()[code].check_statement) for code in suspected(read))
+    return {code: found for code, check in checks if check and (found := tuple(check(read)))}
 
 
 def _accept(finding: Finding, acceptances: tuple[Acceptance, ...], today: date | None) -> Finding:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stdcheck.rules.wording import DETECTORS, Statement, find, label
 from stdcheck.rules.wording.grams import BUCKETS, Part, buckets_of, tokens_of
-from stdcheck.rules.wording.weights import FILE, Weights, all_weights, pack, unpack
+from stdcheck.rules.wording.weights import FILE, Weights, pack, unpack, weighing
 
 TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.tsv"))
 MOST_BYTES = 5_000_000
@@ -60,7 +60,7 @@ def test_no_statement_that_is_tested_was_learned() -> None:
 
 
 def test_what_is_packed_comes_back() -> None:
-    two = {"P101": Weights(bytes([7]) * BUCKETS, 0.5, -1.0, 0.25, 0.75), "P202": all_weights()["P202"]}
+    two = {"P101": Weights(bytes([7]) * BUCKETS, 0.5, -1.0, 0.25, 0.75), "P202": weighing().by_code["P202"]}
 
     assert unpack(pack(two, "here")) == two
 

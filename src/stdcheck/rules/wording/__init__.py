@@ -5,7 +5,6 @@ bare statement under the codes of the rules; nothing here knows of standards, fi
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
 
 from stdcheck.rules.wording.absolutes import find_absolutes
 from stdcheck.rules.wording.being_average import find_being_average
@@ -23,7 +22,7 @@ from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.statement import Statement
 from stdcheck.rules.wording.unreadable import find_unreadable
 from stdcheck.rules.wording.vocabulary import Words
-from stdcheck.rules.wording.weights import all_weights
+from stdcheck.rules.wording.weights import weighing
 from stdcheck.rules.wording.withheld import find_withheld
 
 __all__ = [
@@ -36,6 +35,7 @@ __all__ = [
     "label",
     "parse_target",
     "quantities",
+    "suspected",
 ]
 
 DETECTORS: Mapping[str, Callable[[Statement], Sequence[Span]]] = {
@@ -62,13 +62,17 @@ CLEARING: Mapping[str, Sequence[Words]] = {
 """What clears a statement of a pitfall that only its weights show."""
 
 
+def suspected(statement: Statement) -> list[str]:
+    """Return the codes of the word rules that may show something in the statement, by their weights alone."""
+    by_code = weighing().by_code
+    return [code for code, (score, _) in statement.weighed.items() if score >= by_code[code].least]
+
+
 def find(code: str, statement: Statement) -> Sequence[Span]:
     """Return the words that a word rule shows in the statement: those of the vocabularies, or what weighs most."""
-    weights = all_weights()[code]
-    scored = [(weights.score(part), part) for part in statement.parts]
-    score, part = max(scored, key=itemgetter(0), default=(float("-inf"), None))
-    if part is None or score < min(weights.stands, weights.shows):
+    if code not in suspected(statement):
         return ()
+    weights, (score, part) = weighing().by_code[code], statement.weighed[code]
     if score >= weights.stands and (found := DETECTORS[code](statement)):
         return found
     if score < weights.shows or any(map(statement.has, CLEARING.get(code, ()))):
@@ -97,4 +101,4 @@ WordFinding = tuple[str, Sequence[Span]]
 def label(text: str) -> list[WordFinding]:
     """Return all word findings of a bare statement in the order of the rules' codes; two characters are the pitfall."""
     statement = Statement.of(text)
-    return [(code, found) for code in DETECTORS if (found := find(code, statement))]
+    return [(code, found) for code in suspected(statement) if (found := find(code, statement))]

@@ -1,9 +1,8 @@
 """A text as the many short sequences that it is made of; these are what has weights."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
-from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -42,17 +41,15 @@ def tokens_of(low: str) -> list[Token]:
 
 
 class Part(NamedTuple):
-    """A stretch of a statement: its tokens, the buckets of their sequences, and what picks these out of weights."""
+    """A stretch of a statement: its tokens and the buckets of their sequences."""
 
     tokens: Sequence[Token]
-    buckets: Sequence[int]
-    pick: Callable[[bytes], Iterable[int]]
+    buckets: Collection[int]
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Part":
         """Take some tokens, at least one, as a part."""
-        buckets = tuple(buckets_of(tokens))
-        return cls(tokens, buckets, itemgetter(*buckets))
+        return cls(tokens, buckets_of(tokens))
 
 
 def buckets_of(tokens: Iterable[Token]) -> set[int]:

@@ -2,14 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from stdcheck.rules.wording.grams import Part, tokens_of
 from stdcheck.rules.wording.plaintext import PlainText, compiled
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.vocabulary import NARROW_STOPS, Words
+from stdcheck.rules.wording.weights import weighing
 
 _LATIN = r"[A-Za-z]"
 _SENTENCE_END = r"[。！？!?；;\n]|\.(?= |$)(?<!e\.g\.)(?<!i\.e\.)(?<!max\.)(?<!min\.)(?<!approx\.)(?<!no\.)"
@@ -87,6 +90,15 @@ class Statement:
         )
         parts = (tokens[first:last] for first, last in pairwise([0, *borders, len(tokens)]))
         return [Part.of(part) for part in parts if any(token.is_word for token in part)]
+
+    @cached_property
+    def weighed(self) -> Mapping[str, tuple[float, Part]]:
+        """The score of each word rule, and the part that has it (of several the highest); empty without a word."""
+        scored = [(weighing().scores(part), part) for part in self.parts]
+        return {
+            code: max(((scores[code], part) for scores, part in scored), key=itemgetter(0))
+            for code in (scored[0][0] if scored else ())
+        }
 
     @cached_property
     def _narrow(self) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from math import sqrt
 from pathlib import Path
 from statistics import fmean
+from struct import Struct
 from zlib import crc32
 
 from stdcheck.rules.wording.grams import BUCKETS, Part
@@ -40,10 +41,10 @@ class Weights:
     shows: float
     """From this score on, the pitfall shows even where the vocabularies find nothing."""
 
-    def score(self, part: Part) -> float:
-        """Return how much speaks for the pitfall; people see it from about 0 on."""
-        count = len(part.buckets)
-        return self.bias + self.scale * (sum(part.pick(self.weights)) - MIDDLE * count) / sqrt(count)
+    @property
+    def least(self) -> float:
+        """The score below which nothing is a finding."""
+        return min(self.stands, self.shows)
 
     def evidence(self, part: Part) -> tuple[int, int]:
         """Return start and end of the stretch that weighs most above the average of the part, from word to word."""
@@ -61,10 +62,44 @@ class Weights:
         return words[first][0].start, words[last][0].end
 
 
+class Weighing:
+    """The weights of several rules side by side, so that one sum over a part scores it for all of them.
+
+    The weights of a bucket are the lanes of one whole number; it is made when the bucket is first met.
+    """
+
+    def __init__(self, by_code: Mapping[str, Weights]) -> None:
+        self.by_code = by_code
+        self._lanes = Struct(f"<{len(by_code)}I")
+        self._rows = _Rows(self._lanes, [one.weights for one in by_code.values()])
+
+    def scores(self, part: Part) -> dict[str, float]:
+        """Return by the code of the rule how much speaks for its pitfall; people see it from about 0 on."""
+        count = len(part.buckets)
+        middle, length = MIDDLE * count, sqrt(count)
+        together = sum(map(self._rows.__getitem__, part.buckets))
+        sums = self._lanes.unpack(together.to_bytes(self._lanes.size, "little"))
+        return {
+            code: one.bias + one.scale * (total - middle) / length
+            for (code, one), total in zip(self.by_code.items(), sums, strict=True)
+        }
+
+
+class _Rows(dict[int, int]):
+    def __init__(self, lanes: Struct, weights: Sequence[bytes]) -> None:
+        super().__init__()
+        self._pack, self._weights = lanes.pack, weights
+
+    def __missing__(self, bucket: int) -> int:
+        row = int.from_bytes(self._pack(*(weights[bucket] for weights in self._weights)), "little")
+        self[bucket] = row
+        return row
+
+
 @cache
-def all_weights() -> Mapping[str, Weights]:
-    """Return the weights by the code of the rule."""
-    return unpack(FILE.read_bytes())
+def weighing() -> Weighing:
+    """Return the weights of all word rules."""
+    return Weighing(unpack(FILE.read_bytes()))
 
 
 def pack(by_code: Mapping[str, Weights], learned_from: str) -> bytes:
