@@ -26,24 +26,24 @@ FIRST_DAY, LAST_DAY = date(2026, 6, 1), date(2026, 11, 18)
 
 @dataclass(frozen=True)
 class Plan:
-    """Where a standard is audited: the sites in turn, days between two visits to a site, hour, length, and method."""
+    """Where a standard is audited: the sites in turn, days between two visits to a site, hour, minutes, and method."""
 
     sites: tuple[str, ...]
     every_days: int
     hour: int
-    hours_on_site: int
+    minutes_on_site: int
     method: str
 
 
 PLANS = {
-    "metro-station": Plan(("central", "riverside", "university", "airport"), 20, 8, 1, "observation"),
-    "complaint-handling": Plan(("central", "lakeside", "harbour"), 28, 14, 1, "records"),
-    "hotel-front-desk": Plan(("lakeside", "airport"), 20, 15, 18, "mystery_shopping"),
-    "bank-counter": Plan(("harbour", "central"), 20, 16, 1, "observation"),
+    "metro-station": Plan(("central", "riverside", "university", "airport"), 20, 8, 28, "observation"),
+    "complaint-handling": Plan(("central", "lakeside", "harbour"), 28, 14, 28, "records"),
+    "hotel-front-desk": Plan(("lakeside", "airport"), 20, 15, 18 * 60, "mystery_shopping"),
+    "bank-counter": Plan(("harbour", "central"), 20, 16, 28, "observation"),
     "courtesy-basics": Plan(
-        ("central", "riverside", "university", "airport", "lakeside", "harbour"), 42, 11, 1, "mystery_shopping"
+        ("central", "riverside", "university", "airport", "lakeside", "harbour"), 42, 11, 28, "mystery_shopping"
     ),
-    "call-centre": Plan(("harbour", "lakeside"), 20, 9, 1, "records"),
+    "call-centre": Plan(("harbour", "lakeside"), 20, 9, 28, "records"),
 }
 INSPECTORS = {"M. Novak": "en", "陈丽": "zh", "J. Okafor": "en", "王建国": "zh", "S. Lindqvist": "en"}
 
@@ -212,7 +212,7 @@ def _audit(standard: Node, site: Node, day: date, visit: int) -> dict[str, Any]:
         "method": plan.method,
         "observed_at": observed.isoformat(),
         "started_at": (observed - timedelta(minutes=draw.randint(3, 9))).isoformat(),
-        "submitted_at": (observed + timedelta(hours=plan.hours_on_site, minutes=draw.randint(5, 50))).isoformat(),
+        "submitted_at": (observed + timedelta(minutes=plan.minutes_on_site + draw.randint(5, 50) // 4)).isoformat(),
         "responses": {
             criterion["id"]: _written(
                 events[criterion["id"]] if criterion["id"] in events else _response(criterion, site["code"], day, draw),
