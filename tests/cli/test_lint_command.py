@@ -199,3 +199,61 @@ def test_a_file_without_readable_statements_is_refused(run: Run, folder: Path, c
 def test_an_audit_is_left_alone(run: Run, folder: Path) -> None:
     (folder / "standards/audit.yaml").write_text(AUDIT, "utf-8")
     assert run("lint", "standards", "--select", "P301").status == 0
+
+
+AUDITED = STANDARD.replace("                weight: 3\n", "                weight: 3\n                sample: 20\n")
+MISSED = AUDIT.replace("{values: [1, 2, 3, 4, 4.5, 5, 5, 5, 5, 9]}", "{compliant: 8, observed: 10}")
+MEASURED = (
+    "With 80% today (measured in 3 audits, n = 30), a target of 90% over 20 observations is met in 2 audits of 10."
+)
+
+
+@pytest.fixture
+def audits(folder: Path) -> Path:
+    """A folder with three audits of the standard and one of another."""
+    (folder / "standards/window.yaml").write_text(AUDITED, "utf-8")
+    inside = folder / "audits" / "window"
+    inside.mkdir(parents=True)
+    for number in range(3):
+        (inside / f"{number}.yaml").write_text(MISSED.replace("central-1", f"central-{number}"), "utf-8")
+    (folder / "audits/other.yaml").write_text(AUDIT.replace("id: window", "id: other"), "utf-8")
+    return folder / "audits"
+
+
+def test_what_audits_found_is_read_where_they_are_named(run: Run, audits: Path) -> None:
+    call = ("lint", "standards", "--select", "P102", "--format", "json")
+    said = [
+        [found["message"] for found in json.loads(run(*call, *more).out)["standards"][0]["findings"]]
+        for more in ((), ("--audits", "audits"), ("--audits", str(audits / "window/1.yaml")))
+    ]
+    assert said == [[], [MEASURED], []]
+
+
+def test_audits_of_a_version_that_is_kept_beside_the_standard_count_too(run: Run, folder: Path, audits: Path) -> None:
+    kept = folder / "new" / "window"
+    kept.mkdir(parents=True)
+    (kept / "v1.yaml").write_text(AUDITED, "utf-8")
+    (folder / "new" / "window.yaml").write_text(AUDITED.replace("version: 1", "version: 2"), "utf-8")
+    (folder / "standards/window.yaml").unlink()
+    ended = run("lint", "new/window.yaml", "--audits", str(audits), "--select", "P102")
+    assert (ended.status, MEASURED in ended.out) == (0, True)
+
+
+def test_every_problem_of_the_audits_is_named(run: Run, audits: Path) -> None:
+    (audits / "window/0.yaml").write_text(MISSED.replace("greeting: met", "greeting: maybe"), "utf-8")
+    (audits / "window/1.yaml").write_text(MISSED.replace("version: 1", "version: 7"), "utf-8")
+    (audits / "window/2.yaml").write_text(MISSED.replace("site:", "sight:"), "utf-8")
+    ended = run("lint", "standards", "--audits", "audits")
+    lines = ended.err.splitlines()
+    assert (ended.status, ended.out, len(lines)) == (2, "", 6)
+    assert lines[0].startswith("audits/window/0.yaml:8:3 ")
+    assert lines[2:4] == [
+        "audits/window/1.yaml:4:1 standard: window, version 7, is not there to score the audit with",
+        "    Keep it beside the standard as window/v7.yaml.",
+    ]
+    assert lines[4].startswith("audits/window/2.yaml:5:1 ")
+
+
+def test_audits_and_bare_statements_do_not_go_together(run: Run, audits: Path) -> None:
+    ended = run("lint", "--statements", "-", "--audits", str(audits))
+    assert (ended.status, ended.out, ended.err.splitlines()[0]) == (2, "", "--audits says nothing of bare statements")

@@ -1,15 +1,21 @@
 """Whatever a valid standard holds, the linter answers, and what it offers is valid."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stdcheck.domain.audit import Audit
 from stdcheck.domain.changes import SetField, apply
+from stdcheck.domain.experience import Experience
+from stdcheck.domain.measures import Conformity, Measure, Quantity, Scale, Share
 from stdcheck.domain.standard import EvidenceKind, Layer, Level, Quality, ScoringModel, Standard, Status
 from stdcheck.language import translator
 from stdcheck.rules import lint, lint_statement
+from stdcheck.scoring import score
+from stdcheck.scoring.experience import Audited, experience_of
 
 WORDS = [
     "", " ", "Zero complaints every time", "The average wait is at most 5 minutes", "平均等待不超过5分钟，零投诉",
@@ -125,6 +131,47 @@ def test_every_valid_standard_is_answered_in_both_languages(
         for language in ("en", "zh"):
             assert translator(language).say(finding.message)
             assert translator(language).say(finding.remedy)
+
+
+def answered(standard: Standard, dice: Random) -> Experience:
+    """Return what 25 audits say whose answers are drawn."""
+    scored = []
+    for _ in range(25):
+        responses = {place.criterion.id: response(place.criterion.measure, dice) for place in standard.criteria()}
+        begun = datetime(dice.choice([1, 2026]), 1, dice.randint(1, 28), 8, tzinfo=UTC)
+        plain = {"stdcheck": 1, "kind": "audit", "id": "any", "standard": {"id": standard.id, "version": 1}}
+        moments = {"started_at": begun, "submitted_at": begun + timedelta(minutes=dice.randint(0, 600))}
+        audit = Audit.model_validate({**plain, **moments, "responses": responses})
+        scored.append(Audited(standard, audit, score(standard, audit)))
+    return experience_of(scored)
+
+
+def response(measure: Measure, dice: Random) -> Any:
+    if dice.random() < 0.2:
+        return dice.choice([None, {"not_applicable": "none here"}, {"not_observed": "closed"}])
+    if isinstance(measure, Conformity):
+        return dice.choice(["met", "met", "partly", "not_met"])
+    if isinstance(measure, Share) and measure.limit is None:
+        return {"compliant": dice.randint(0, 3), "observed": 3}
+    numbers = [dice.choice(NUMBERS) for _ in range(dice.randint(1, 5))]
+    return numbers[0] if isinstance(measure, Quantity) else {"values": numbers}
+
+
+def is_drawn_plainly(standard: Standard) -> bool:
+    """Tell whether answers can be drawn; labels of scales may be blank or the same."""
+    return not any(isinstance(place.criterion.measure, Scale) for place in standard.criteria())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(standards.map(finished).filter(is_drawn_plainly), st.randoms(use_true_random=False))
+def test_every_valid_standard_is_answered_whatever_its_audits_say(standard: Standard, dice: Random) -> None:
+    audits = answered(standard, dice)
+    found = lint(standard, today=date(2026, 11, 20), previous=standard, audits=audits)
+
+    assert found == lint(standard, today=date(2026, 11, 20), previous=standard, audits=audits)
+    for finding in found:
+        for language in ("en", "zh"):
+            assert translator(language).say(finding.message)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

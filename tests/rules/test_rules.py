@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rules_audits import experience_in
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.standard import Standard
@@ -55,8 +56,10 @@ def standard_of(case: Mapping[str, Any], overrides: str = "standard") -> Standar
 def found_in(case: Mapping[str, Any], code: str) -> list[Finding]:
     if "statement" in case:
         return [finding for finding in lint_statement(case["statement"]) if finding.rule == code]
-    previous = standard_of(case, "previous") if "previous" in case else None
-    return list(lint(standard_of(case), today=case.get("today"), previous=previous, select=[code]))
+    standard, previous = standard_of(case), standard_of(case, "previous") if "previous" in case else None
+    versions = {"standard": standard} | ({"previous": previous} if previous else {})
+    audits = experience_in(case["audits"], versions) if "audits" in case else None
+    return list(lint(standard, today=case.get("today"), previous=previous, audits=audits, select=[code]))
 
 
 def words_of(finding: Finding, case: Mapping[str, Any]) -> str | None:

@@ -1,6 +1,6 @@
 """`stdcheck lint`: pitfalls and gaps in standards, or in bare statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +9,7 @@ from stdcheck.cli.calls import choose, day
 from stdcheck.cli.lint_output import WRITERS, Linted
 from stdcheck.cli.problems import not_one_of
 from stdcheck.cli.session import GOOD, SHORT, Session
-from stdcheck.cli.sources import StandardFile, read_standard_file, standards_at
+from stdcheck.cli.sources import StandardFile, kept_versions, read_standard_file, standards_at
 from stdcheck.domain.errors import refuse
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
@@ -18,6 +18,8 @@ from stdcheck.rules import RULES, lint
 
 if TYPE_CHECKING:
     import typer
+
+    from stdcheck.domain.experience import Experience
 
 NEVER = "never"
 FAIL_ON = (*map(str, Severity), NEVER)
@@ -33,6 +35,7 @@ class Call:
     select: str | None = None
     fail_on: str | None = None
     today: str | None = None
+    audits: Path | None = None
 
 
 def build(app: "typer.Typer", session: Session, about: str) -> None:
@@ -72,8 +75,12 @@ def build(app: "typer.Typer", session: Session, about: str) -> None:
             str | None,
             typer.Option(metavar="DATE", help=t("The day that acceptances are held against (default: today).")),
         ] = None,
+        audits: Annotated[
+            Path | None,
+            typer.Option(metavar="DIR", help=t("Audits of the standards, for the rules that read what was found.")),
+        ] = None,
     ) -> int:
-        return run_lint(session, Call(tuple(paths or ()), statements, form, select, fail_on, today))
+        return run_lint(session, Call(tuple(paths or ()), statements, form, select, fail_on, today, audits))
 
     del run
 
@@ -88,6 +95,10 @@ def run_lint(session: Session, call: Call) -> int:
     selected = _selected(call.select)
     fail_on = choose("--fail-on", call.fail_on, FAIL_ON) if call.fail_on else None
     if call.statements is not None:
+        if call.audits is not None:
+            raise refuse(
+                message("--audits says nothing of bare statements"), message("Leave it out, or name standards instead.")
+            )
         from stdcheck.cli.statements import STATEMENT_FORMATS, lint_statements  # noqa: PLC0415  (seldom asked for)
 
         form = choose("--format", call.form, STATEMENT_FORMATS)
@@ -96,10 +107,22 @@ def run_lint(session: Session, call: Call) -> int:
     write = WRITERS[choose("--format", call.form, tuple(WRITERS))]
     today = day("--today", call.today) if call.today else session.today()
     files = standards_at(call.paths)
+    audits: Mapping[str, Experience] = {}
+    if call.audits is not None:
+        from stdcheck.cli.audited import experience_at  # noqa: PLC0415  (most calls name no audits)
+
+        audits = experience_at(session, call.audits, files)
     linted: list[Linted] = []
     with session.progress(session.t("Linting")) as advance:
         for position, file in enumerate(files, start=1):
-            linted.append(Linted(file, lint(file.standard, today=today, previous=previous_of(file), select=selected)))
+            seen = lint(
+                file.standard,
+                today=today,
+                previous=previous_of(file),
+                audits=audits.get(file.standard.id),
+                select=selected,
+            )
+            linted.append(Linted(file, seen))
             advance(position / len(files))
     write(session, linted)
     return _status((finding for one in linted for finding in one.findings), fail_on or str(Severity.ERROR))
@@ -107,13 +130,8 @@ def run_lint(session: Session, call: Call) -> int:
 
 def previous_of(file: StandardFile) -> Standard | None:
     """Return the newest earlier version that is kept as `<id>/v<n>.yaml` beside the file; None where there is none."""
-    standard = file.standard
-    kept = {
-        int(path.stem[1:]): path
-        for path in (file.path.parent / standard.id).glob("v*.yaml")
-        if path.stem[1:].isascii() and path.stem[1:].isdigit()
-    }
-    earlier = [version for version in kept if version < standard.version]
+    kept = kept_versions(file)
+    earlier = [version for version in kept if version < file.standard.version]
     return read_standard_file(kept[max(earlier)]).standard if earlier else None
 
 

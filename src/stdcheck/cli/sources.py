@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -114,11 +115,24 @@ def _reader(path: Path) -> Callable[[], StandardFile]:
     return lambda: read_standard_file(path)
 
 
-class Library:
-    """The standards that audits are scored with: those `given`, else those in `standards/` of the working directory."""
+def kept_versions(file: StandardFile) -> dict[int, Path]:
+    """Return the files by version that are kept as `<id>/v<n>.yaml` beside a standard."""
+    return {
+        int(path.stem[1:]): path
+        for path in (file.path.parent / file.standard.id).glob("v*.yaml")
+        if path.stem[1:].isascii() and path.stem[1:].isdigit()
+    }
 
-    def __init__(self, given: Sequence[Path] = ()) -> None:
+
+class Library:
+    """The standards that audits are scored with: those `given`, else those in `standards/` of the working directory.
+
+    Standards that the call has read already, `known`, come before the latter.
+    """
+
+    def __init__(self, given: Sequence[Path] = (), known: Sequence[Standard] = ()) -> None:
         self._folder = Path(LIBRARY)
+        self._known = known
         self.given = [read_standard_file(path).standard for path in given]
         self._read: dict[Path, Standard | StdcheckError] = {}
 
@@ -126,9 +140,8 @@ class Library:
         """Return one version of a standard, None where it is not there."""
         if self.given:
             return next((one for one in self.given if (one.id, one.version) == (identifier, version)), None)
-        return next(
-            (one for one in self._candidates(identifier) if (one.id, one.version) == (identifier, version)), None
-        )
+        candidates = chain(self._known, self._candidates(identifier))
+        return next((one for one in candidates if (one.id, one.version) == (identifier, version)), None)
 
     def require(self, identifier: str, version: int, place: Place) -> Standard:
         """Return one version of a standard; raises StdcheckError where it is not there."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 from pydantic import Discriminator, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from stdcheck.domain.values import Model, Number, Percent, Text
+from stdcheck.domain.values import Model, Number, Percent, Text, read
 
 
 class Unacceptable(Model):
@@ -115,3 +115,22 @@ class Mean(_Bounded):
 
 Measure: TypeAlias = Annotated[Conformity | Scale | Quantity | Share | Mean, Discriminator("kind")]
 MEASURES: tuple[type[Model], ...] = (Conformity, Scale, Quantity, Share, Mean)
+
+
+def form_of(measure: Measure, language: str) -> tuple[Any, ...]:
+    """Return everything of a measure that can change what it makes of a response, to compare and to look up by.
+
+    Units and labels count in the standard's `language`; further translations do not.
+    """
+    limited = getattr(measure, "limit", None) or measure
+    labels = measure.labels if isinstance(measure, Scale) else ()
+    numbers = measure.model_dump(exclude={"labels": True, "unit": True, "limit": {"unit"}})
+    return (
+        *_pairs(numbers),
+        ("unit", read(getattr(limited, "unit", None), language, language).strip()),
+        *((read(label.label, language, language).strip(), label.credit) for label in labels),
+    )
+
+
+def _pairs(numbers: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple((key, _pairs(value) if isinstance(value, Mapping) else value) for key, value in numbers.items())

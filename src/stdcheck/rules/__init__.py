@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from stdcheck.domain.experience import Experience
 from stdcheck.domain.findings import Finding
 from stdcheck.domain.standard import Acceptance, Standard
 from stdcheck.rules.discovery import Rule, rules
@@ -40,14 +41,16 @@ def lint(
     *,
     today: date | None = None,
     previous: Standard | None = None,
+    audits: Experience | None = None,
     select: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Return what the rules see in `standard`, in the order of the document, then by code.
 
-    `previous` is the last published version, for rules about change. Without `today` nothing is overdue and every
-    acceptance holds. `select` names codes or how they begin (`P1`, `Q105`); without it all rules look.
+    `previous` is the last published version, for rules about change; `audits` is what the audits of the standard say,
+    for rules that read data. Without `today` nothing is overdue and every acceptance holds. `select` names codes or
+    how they begin (`P1`, `Q105`); without it all rules look.
     """
-    view = View(standard, previous, today)
+    view = View(standard, previous, today, audits)
     position = {path: index for index, (path, _) in enumerate(view.all_nodes)}
     acceptances = {path: node.accepted for path, node in view.all_nodes if node.accepted}
     found = [finding for rule in rules().values() if _is_selected(rule, select) for finding in _look(rule, view)]

@@ -3,8 +3,9 @@
 What it does
 
 Looks for a target of 100%, for a limit of zero, and for words such as never, every single time or zero complaints,
-where the outcome varies by nature. Safety, law, privacy and money are left alone. It is an error where the figure
-measured today already misses the target and the criterion is not marked as critical.
+where the outcome varies by nature. Safety, law, privacy and money are left alone. It is an error where today's
+level, as it was typed in or else as audits measured it, already misses the target and the criterion is not marked as
+critical.
 
 Why it matters
 
@@ -33,13 +34,14 @@ from decimal import Decimal
 from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.measures import Share
 from stdcheck.domain.messages import Message, message
-from stdcheck.domain.standard import Criterion, CriterionPlace, EvidenceKind, Quality
+from stdcheck.domain.standard import Criterion, CriterionPlace
 from stdcheck.domain.values import by_language
 from stdcheck.rules.levels import is_reached, limit_of
-from stdcheck.rules.saying import amount_said, level_said
-from stdcheck.rules.view import View, statement
+from stdcheck.rules.measured import Level, level_today
+from stdcheck.rules.protection import is_protected
+from stdcheck.rules.saying import amount_said, today_said
+from stdcheck.rules.view import View
 from stdcheck.rules.wording import find
-from stdcheck.rules.wording.circumstances import PROTECTED
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P101"
@@ -58,8 +60,8 @@ def check(view: View) -> Iterator[Finding]:
     """Yield the criteria whose measure allows no slip."""
     for place in view.criteria:
         criterion = place.criterion
-        if (target := _absolute(criterion)) and not _is_protected(place):
-            yield _finding(place, target)
+        if (target := _absolute(criterion)) and not is_protected(place):
+            yield _finding(place, target, level_today(view, criterion))
 
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
@@ -88,22 +90,13 @@ def _absolute(criterion: Criterion) -> Message | None:
     return amount_said(limit.at_least, "%") if "%" in units and limit.at_least == 100 else None
 
 
-def _is_protected(place: CriterionPlace) -> bool:
-    """Tell whether it is about safety, law, privacy, money or equal treatment, where one failure is one too many."""
-    if place.factor.quality == Quality.SAFE or any(e.kind == EvidenceKind.REGULATION for e in place.factor.evidence):
-        return True
-    criterion = place.criterion
-    texts = (criterion.what, criterion.critical_reason, criterion.rationale, place.factor.title)
-    return any(statement(words).has(PROTECTED) for text in texts for words in by_language(text, "").values())
-
-
-def _finding(place: CriterionPlace, target: Message) -> Finding:
-    measure, baseline = place.criterion.measure, place.criterion.baseline
-    is_missed = baseline is not None and is_reached(measure, baseline.value) is False
+def _finding(place: CriterionPlace, target: Message, today: Level | None) -> Finding:
+    measure = place.criterion.measure
+    is_missed = today is not None and is_reached(measure, today.value) is False
     what = message("The target is {target}: the first slip breaks it.", target=target)
-    if baseline and is_missed:
-        today = level_said(measure, baseline.value)
-        what = message("The target is {target}, and today it is {today}.", target=target, today=today)
+    if today and is_missed:
+        said = today_said(measure, today)
+        what = message("The target is {target}, and today it is {today}.", target=target, today=said)
     return Finding(
         CODE,
         SEVERITY_WHEN_MISSED if is_missed and not place.criterion.critical else SEVERITY,

@@ -37,21 +37,21 @@ def is_stricter_than_expected(criterion: Criterion) -> bool:
     return _is_tighter(limit, expectation.value)
 
 
-def is_expectation_missed(criterion: Criterion) -> bool:
-    """Tell whether the figure measured today stays behind what customers are on record to expect."""
-    measure, expectation, baseline = criterion.measure, criterion.expectation, criterion.baseline
-    if expectation is None or baseline is None:
+def is_expectation_missed(criterion: Criterion, today: Decimal) -> bool:
+    """Tell whether the level of today stays behind what customers are on record to expect."""
+    measure, expectation = criterion.measure, criterion.expectation
+    if expectation is None:
         return False
     if isinstance(measure, Share):
         if expectation.unit is None:
-            return baseline.value < expectation.value
-        return baseline.value < measure.target and not is_stricter_than_expected(criterion)
+            return today < expectation.value
+        return today < measure.target and not is_stricter_than_expected(criterion)
     limit = limit_of(measure)
     if limit is None or not is_same_unit(limit.unit, expectation.unit):
         return False
     if limit.at_least is None:
-        return baseline.value > expectation.value
-    return limit.at_most is None and baseline.value < expectation.value
+        return today > expectation.value
+    return limit.at_most is None and today < expectation.value
 
 
 def is_tightened(old: Measure, new: Measure) -> bool:

@@ -2,7 +2,9 @@
 
 What it does
 
-Looks for criteria whose measure is a mean, and for sentences that set an average as the limit.
+Looks for criteria whose measure is a mean, and for sentences that set an average as the limit. Where audits recorded at
+least 20 single values in the last year, it says how many customers really fared worse than the limit, with the 95 %
+interval, and what nine in ten got; otherwise it says what usually lies behind such a mean.
 
 Why it matters
 
@@ -29,16 +31,22 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import exp
+from typing import TYPE_CHECKING
 
 from stdcheck.domain.findings import Finding, Rewrite, Severity
-from stdcheck.domain.measures import Mean
-from stdcheck.domain.messages import Message, message
+from stdcheck.domain.measures import Limit, Mean, form_of
+from stdcheck.domain.messages import Message, Value, message
 from stdcheck.domain.standard import Criterion
 from stdcheck.domain.values import by_language
+from stdcheck.language import half_up
+from stdcheck.rules.measured import remembered, values_of
 from stdcheck.rules.saying import amount_said, limit_said
 from stdcheck.rules.view import View
 from stdcheck.rules.wording import find
 from stdcheck.rules.wording.statement import Statement
+
+if TYPE_CHECKING:
+    from stdcheck.scoring.samples import BehindMean
 
 CODE = "P301"
 SEVERITY = Severity.ERROR
@@ -67,7 +75,7 @@ def check(view: View) -> Iterator[Finding]:
                 CODE,
                 SEVERITY,
                 place.path,
-                _worse_off(place.criterion, measure, limit),
+                _measured(view, place.criterion, measure, limit) or _worse_off(place.criterion, measure, limit),
                 remedy,
                 field="measure",
                 rewrite=_as_share(measure, limit),
@@ -88,6 +96,56 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
             message("Say for how many customers the limit must hold, for example for nine in ten."),
             span=(span.start, span.end),
         )
+
+
+def _measured(view: View, criterion: Criterion, measure: Mean, limit: Message) -> Message | None:
+    """Say how many customers fared worse than the limit in what audits recorded; None where that is too little."""
+    found = _behind_mean(view, criterion, measure)
+    if found is None:
+        return None
+    if not found.beyond:
+        return message(
+            "All {n} measured values keep {limit}; a share would show it, a mean hides it.", n=found.n, limit=limit
+        )
+    said = _sample_said(found, measure, limit)
+    if found.kept_by_most is None:
+        return said
+    kept = {"at_least" if measure.at_most is None else "at_most": half_up(found.kept_by_most.value)}
+    return message("{said} Nine in ten get “{kept}”.", said=said, kept=limit_said(Limit(unit=measure.unit, **kept)))
+
+
+def _behind_mean(view: View, criterion: Criterion, measure: Mean) -> "BehindMean | None":
+    """Return what the values of recent audits say behind their mean; None where they are too few to say anything."""
+    if view.audits is None or criterion.id not in view.audits.histories:
+        return None
+    from stdcheck.scoring.samples import TooFew, behind_mean  # noqa: PLC0415  (loads slowly; most calls have no audits)
+
+    key = "behind mean", criterion.id, form_of(measure, view.standard.language)
+    found = remembered(view.audits, key, lambda audits: behind_mean(values_of(audits, criterion), measure))
+    return None if isinstance(found, TooFew) else found
+
+
+def _sample_said(found: "BehindMean", measure: Mean, limit: Message) -> Message:
+    interval = found.worse_off.interval
+    figures: dict[str, Value] = {
+        "n": found.n,
+        "mean": amount_said(half_up(found.mean.value), measure.unit),
+        "worse": half_up(found.worse_off.percent, 0),
+        "low": half_up(interval.low, 0),
+        "high": half_up(interval.high, 0),
+        "limit": limit,
+    }
+    if found.mean_holds:
+        return message(
+            "In {n} measured values the mean of {mean} holds, and still {worse} in 100 customers do not get “{limit}” "
+            "(95% interval: {low} to {high}).",
+            **figures,
+        )
+    return message(
+        "In {n} measured values the mean is {mean}, and {worse} in 100 customers do not get “{limit}” "
+        "(95% interval: {low} to {high}).",
+        **figures,
+    )
 
 
 def _worse_off(criterion: Criterion, measure: Mean, limit: Message) -> Message:

@@ -3,7 +3,8 @@
 What it does
 
 Takes the share that is kept today and the number of observations planned for an audit, and works out exactly how
-likely the audit is to meet the target. It speaks up where the chance is below one half.
+likely the audit is to meet the target. It speaks up where the chance is below one half. Where nobody typed in today's
+level, what audits measured in the last year counts, as soon as they hold 30 observations.
 
 Why it matters
 
@@ -12,7 +13,7 @@ again teaches people that the score is bad luck. A target is worth something whe
 
 Example
 
-Target 90%, today 84%, 20 observations in an audit: 35 in 100 audits meet the target.
+With 97% today, a target of 100% over 40 observations is met in 3 audits of 10.
 
 Better
 
@@ -30,7 +31,8 @@ from math import ceil, comb, erfc, sqrt
 
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.measures import Share
-from stdcheck.domain.messages import message
+from stdcheck.domain.messages import Message, message, plural_message
+from stdcheck.rules.measured import Level, level_today
 from stdcheck.rules.view import View
 
 CODE = "P102"
@@ -47,25 +49,56 @@ MOST_EXACT = 1_000
 def check(view: View) -> Iterator[Finding]:
     """Yield the shares whose target an audit will probably miss."""
     for place in view.criteria:
-        measure, baseline, sample = place.criterion.measure, place.criterion.baseline, place.criterion.sample
-        if not isinstance(measure, Share) or baseline is None or sample is None or not 0 <= baseline.value <= 100:
+        measure, sample = place.criterion.measure, place.criterion.sample
+        if not isinstance(measure, Share) or sample is None:
             continue
-        chance = 100 * chance_to_meet(measure.target, baseline.value, sample)
+        today = level_today(view, place.criterion)
+        if today is None or not 0 <= today.shown <= 100:
+            continue
+        chance = 100 * chance_to_meet(measure.target, today.shown, sample)
         if chance < LEAST_CHANCE:
             yield Finding(
                 CODE,
                 SEVERITY,
                 place.path,
-                message(
-                    "With {today}% kept today, {chance} in 100 audits of {sample} observations will meet {target}%.",
-                    today=baseline.value,
-                    chance=int(chance),
-                    sample=sample,
-                    target=measure.target,
-                ),
+                _said(today, measure.target, sample, _chance_said(chance)),
                 message("Improve the service first, or set a target on the way and the date of the next one."),
                 field="measure",
             )
+
+
+def _said(today: Level, target: Decimal, sample: int, chance: Message) -> Message:
+    if not today.n:
+        return message(
+            "With {today}% today, a target of {target}% over {sample} observations is met in {chance}.",
+            today=today.shown,
+            target=target,
+            sample=sample,
+            chance=chance,
+        )
+    return message(
+        "With {today}% today (measured in {audits} audits, n = {n}), a target of {target}% over {sample} observations "
+        "is met in {chance}.",
+        today=today.shown,
+        audits=today.audits,
+        n=today.n,
+        target=target,
+        sample=sample,
+        chance=chance,
+    )
+
+
+def _chance_said(chance: float) -> Message:
+    """Say a chance below one half (in percent) as people count; rounded, it never reads like one half."""
+    tenths = round(chance / 10)
+    if tenths >= LEAST_CHANCE // 10:
+        return message("not quite every second audit")
+    if tenths:
+        return plural_message("{n} audit of 10", "{n} audits of 10", tenths)
+    hundredths = round(chance)
+    if hundredths:
+        return plural_message("{n} audit of 100", "{n} audits of 100", hundredths)
+    return message("practically no audit")
 
 
 def chance_to_meet(target: Decimal, today: Decimal, sample: int) -> float:

@@ -2,8 +2,9 @@
 
 What it does
 
-Compares a standard with its last published version. It speaks up where a target is tightened although the figure
-measured today does not even reach the old one.
+Compares a standard with its last published version. It speaks up where a target is tightened although today's level
+does not even reach the old one. Where nobody typed that level into the new version, what audits measured against the
+old target in the last year counts; else what was typed into the old version.
 
 Why it matters
 
@@ -27,8 +28,10 @@ from collections.abc import Iterator
 
 from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.messages import message
+from stdcheck.domain.standard import Criterion
 from stdcheck.rules.levels import is_reached, is_tightened
-from stdcheck.rules.saying import level_said, target_said
+from stdcheck.rules.measured import Level, level_today, measured
+from stdcheck.rules.saying import target_said, today_said
 from stdcheck.rules.view import View
 
 CODE = "P104"
@@ -43,10 +46,10 @@ def check(view: View) -> Iterator[Finding]:
     last = {place.criterion.id: place.criterion for place in view.previous.criteria()}
     for place in view.criteria:
         new, old = place.criterion, last.get(place.criterion.id)
-        baseline = new.baseline or (old.baseline if old else None)
-        if old is None or baseline is None or not is_tightened(old.measure, new.measure):
+        if old is None or not is_tightened(old.measure, new.measure):
             continue
-        if is_reached(old.measure, baseline.value) is False:
+        today = _level_reached(view, old, new)
+        if today and is_reached(old.measure, today.value) is False:
             yield Finding(
                 CODE,
                 SEVERITY,
@@ -55,7 +58,7 @@ def check(view: View) -> Iterator[Finding]:
                     "The target goes from {old} to {new}, although only {today} was reached.",
                     old=target_said(old.measure),
                     new=target_said(new.measure),
-                    today=level_said(old.measure, baseline.value),
+                    today=today_said(old.measure, today),
                 ),
                 message("Keep the last target until it is reached; find out first what stands in the way."),
                 field="measure",
@@ -64,3 +67,10 @@ def check(view: View) -> Iterator[Finding]:
                     message("Keep {old}", old=target_said(old.measure)),
                 ),
             )
+
+
+def _level_reached(view: View, old: Criterion, new: Criterion) -> Level | None:
+    """Return what was reached of the old target; the old baseline comes last, it is from before that version."""
+    if new.baseline:
+        return Level(new.baseline.value)
+    return measured(view, old) or level_today(view, old)

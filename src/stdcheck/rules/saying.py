@@ -2,6 +2,7 @@
 
 from stdcheck.domain.measures import Limit, Mean, Measure, Quantity, Share
 from stdcheck.domain.messages import Message, Value, message
+from stdcheck.rules.measured import Level
 
 
 def amount_said(value: Value, unit: Value | None) -> Message:
@@ -25,6 +26,14 @@ def level_said(measure: Measure, figure: Value) -> Message:
     if isinstance(measure, Share):
         return amount_said(figure, "%")
     return amount_said(figure, measure.unit if isinstance(measure, Quantity | Mean) else None)
+
+
+def today_said(measure: Measure, today: Level) -> Message:
+    """Say the level of today; where audits measured it, how many, and on how many observations it rests."""
+    figure = level_said(measure, today.shown)
+    if not today.n:
+        return figure
+    return message("{figure} (measured in {audits} audits, n = {n})", figure=figure, audits=today.audits, n=today.n)
 
 
 def target_said(measure: Measure) -> Message:

@@ -3,7 +3,8 @@
 What it does
 
 Compares targets with the level that customers are on record to expect. It speaks up where a target is stricter than
-that, while another key factor of the same standard misses what customers expect.
+that, while another key factor of the same standard misses what customers expect: by today's level as it was typed in,
+or else as audits measured it in the last year.
 
 Why it matters
 
@@ -29,6 +30,7 @@ from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.measures import Share
 from stdcheck.domain.messages import message
 from stdcheck.rules.levels import is_expectation_missed, is_stricter_than_expected
+from stdcheck.rules.measured import level_today
 from stdcheck.rules.saying import amount_said, target_said
 from stdcheck.rules.view import View
 
@@ -39,7 +41,13 @@ TITLE = message("Stricter than customers ask")
 
 def check(view: View) -> Iterator[Finding]:
     """Yield the targets beyond what customers expect, where another factor is below."""
-    missing = [place for place in view.criteria if is_expectation_missed(place.criterion)]
+    missing = [
+        place
+        for place in view.criteria
+        if place.criterion.expectation
+        and (today := level_today(view, place.criterion))
+        and is_expectation_missed(place.criterion, today.value)
+    ]
     for place in view.criteria:
         other = next((elsewhere for elsewhere in missing if elsewhere.factor is not place.factor), None)
         expectation = place.criterion.expectation

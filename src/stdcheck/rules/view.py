@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
+from stdcheck.domain.experience import Experience
 from stdcheck.domain.findings import Finding
 from stdcheck.domain.standard import Criterion, CriterionPlace, KeyFactor, Node, Stage, Standard, Step
 from stdcheck.domain.values import by_language
@@ -47,11 +48,16 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """A standard as the rules see it; `previous` is the last published version, `today` where dates are to count."""
+    """A standard as the rules see it.
+
+    `previous` is the last published version, `today` where dates are to count, `audits` what audits of all versions
+    say; None where nobody asked them.
+    """
 
     standard: Standard
     previous: Standard | None = None
     today: date | None = None
+    audits: Experience | None = None
 
     @cached_property
     def criteria(self) -> tuple[CriterionPlace, ...]:

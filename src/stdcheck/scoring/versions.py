@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from stdcheck.domain.measures import Measure, Scale
+from stdcheck.domain.measures import form_of
 from stdcheck.domain.standard import Criterion, ScoringModel, Standard
-from stdcheck.domain.values import Text, read
 
 
 def scoring_differs(one: Standard, other: Standard) -> bool:
@@ -35,18 +34,4 @@ def _scored(standard: Standard) -> dict[str, Any]:
 
 
 def _criterion(criterion: Criterion, language: str) -> tuple[Any, ...]:
-    return criterion.weight, criterion.critical, _measure(criterion.measure, language)
-
-
-def _measure(measure: Measure, language: str) -> dict[str, Any]:
-    numbers = measure.model_dump(exclude={"labels": True, "unit": True, "limit": {"unit"}})
-    limited = getattr(measure, "limit", None) or measure
-    labels = measure.labels if isinstance(measure, Scale) else ()
-    return numbers | {
-        "unit": _plain(getattr(limited, "unit", None), language),
-        "labels": [(_plain(label.label, language), label.credit) for label in labels],
-    }
-
-
-def _plain(text: Text | None, language: str) -> str:
-    return read(text, language, language).strip()
+    return criterion.weight, criterion.critical, form_of(criterion.measure, language)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from stdcheck.domain.content import content_hash
 from stdcheck.domain.errors import Place, Problem, StdcheckError, refuse
+from stdcheck.domain.experience import Experience
 from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import message
 from stdcheck.domain.standard import Standard, Status
@@ -14,6 +15,7 @@ from stdcheck.rules import lint
 from stdcheck.scoring import scoring_differs
 from stdcheck.services.actors import Actor
 from stdcheck.services.comparing import Difference, differences
+from stdcheck.services.experience import stored_experience
 from stdcheck.services.permissions import may, require
 from stdcheck.services.stored import doer, no_version, stored_standard, the_draft, the_version
 from stdcheck.storage.history import Deed
@@ -42,15 +44,15 @@ class Comparison:
 
 
 def review_draft(store: Store, actor: Actor, standard_id: str, *, today: date) -> tuple[Finding, ...]:
-    """Return the findings on the draft, held against the newest published version where there is one."""
+    """Return the findings on the draft, held against the newest published version and what audits say, if any."""
     require(actor, "review_draft")
 
-    def work(unit: Unit) -> tuple[Standard, Standard | None]:
+    def work(unit: Unit) -> tuple[Standard, Standard | None, Experience]:
         draft = stored_standard(store, unit, the_draft(unit, standard_id))
-        return draft, _previous(store, unit, standard_id)
+        return draft, _previous(store, unit, standard_id), stored_experience(store, unit, standard_id)
 
-    standard, previous = store.run(work)
-    return lint(standard, today=today, previous=previous)
+    standard, previous, audits = store.run(work)
+    return lint(standard, today=today, previous=previous, audits=audits)
 
 
 def _previous(store: Store, unit: Unit, standard_id: str) -> Standard | None:
@@ -69,7 +71,8 @@ def publish_standard(store: Store, actor: Actor, standard_id: str, *, effective_
     def work(unit: Unit) -> Standard:
         row = the_draft(unit, standard_id)
         draft = stored_standard(store, unit, row)
-        findings = lint(draft, today=now.date(), previous=_previous(store, unit, standard_id))
+        previous, audits = _previous(store, unit, standard_id), stored_experience(store, unit, standard_id)
+        findings = lint(draft, today=now.date(), previous=previous, audits=audits)
         if problems := list(_blocking(draft, findings)):
             raise StdcheckError(problems)
         standard = draft.model_copy(update={"status": Status.PUBLISHED, "effective_from": effective_from})

@@ -65,6 +65,14 @@ class SiteUse(NamedTuple):
     last: datetime | None
 
 
+class AuditsState(NamedTuple):
+    """What tells one state of the audits of a standard from another, without reading them."""
+
+    audits: int
+    revisions: int
+    saved_at: datetime | None
+
+
 class Audits:
     """The audits inside one transaction."""
 
@@ -95,6 +103,15 @@ class Audits:
         if status is not None:
             wanted = wanted.where(audit.c.status == status)
         return [_audit_row(row) for row in self._connection.execute(wanted).mappings()]
+
+    def state(self, *, standard: str, status: str) -> AuditsState:
+        """Return the state of the audits of one standard and status: it changes with every one of them."""
+        wanted = (
+            select(func.count(), func.coalesce(func.sum(audit.c.revision), 0), func.max(audit.c.saved_at))
+            .select_from(audit.join(standard_version))
+            .where(standard_version.c.standard == standard, audit.c.status == status)
+        )
+        return AuditsState(*self._connection.execute(wanted).one())
 
     def site_use(self, code: str | None = None) -> dict[str, SiteUse]:
         """Return for every site that is named in audits (or one) how many there are, and when the last was."""

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from stdcheck.domain.audit import Audit
+    from stdcheck.domain.experience import Experience
     from stdcheck.domain.scorecard import ScoreCard
     from stdcheck.domain.standard import Standard
+    from stdcheck.storage.audits import AuditsState
 
 _T = TypeVar("_T")
 
@@ -36,7 +38,8 @@ class Store:
     """One organisation's database; `file` is its file where it has one (SQLite).
 
     `standards` remembers parsed standards by version row, `audits` audits with their answers and `cards` their scores
-    by audit row, each of one revision: all of it can be made again, none of it is ever ahead of the database.
+    by audit row, each of one revision; `experience` what the audits of a standard say, by its id and their state. All
+    of it can be made again, none of it is ever ahead of the database.
     """
 
     def __init__(self, engine: Engine, file: Path | None = None) -> None:
@@ -45,6 +48,7 @@ class Store:
         self.standards: Remembered[UUID, Standard] = Remembered(200)
         self.audits: Remembered[UUID, Audit] = Remembered(5_000)
         self.cards: Remembered[UUID, ScoreCard] = Remembered(20_000)
+        self.experience: Remembered[tuple[str, AuditsState], Experience] = Remembered(20)
         self._documents = Documents()
         self._turns = Turns(file.with_name(file.name + "-turn")) if file else None
         self._log = Log(file) if file else None

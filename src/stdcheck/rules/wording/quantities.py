@@ -137,6 +137,12 @@ def _unit_of(text: str, after: str) -> str | None:
     if text[0] in "£$€¥":
         return "money"
     name = re.sub(r"^(?:more|full|further|clear) ", "", after)
+    return unit_named(name)
+
+
+def unit_named(words: str) -> str | None:
+    """Return the name in this module of a unit as people write it (`min`, 分钟); None where it is none."""
+    name = words.strip().lower()
     return next((unit for unit in _UNITS if _unit_pattern(unit).fullmatch(name)), "minute" if name == "分" else None)
 
 
