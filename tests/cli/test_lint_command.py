@@ -62,6 +62,12 @@ def test_an_accepted_finding_is_shown_and_does_not_count_until_its_day_has_passe
     )
 
 
+def test_a_finding_that_has_come_back_says_when_its_acceptance_expired(run: Run, folder: Path) -> None:
+    (folder / "mean.yaml").write_text(accepted("2026-12-31"), "utf-8")
+    ends = [run(*P301, "--today", day).out.split(": ")[1] for day in ("2026-12-31", "2027-01-01")]
+    assert ends == ["error P301 (accepted)", "error P301 (acceptance expired on 31 Dec 2026)"]
+
+
 @pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
 def test_the_lightest_finding_that_fails_can_be_chosen(run: Run, fail_on: str, status: int) -> None:
     assert run("lint", "standards", "--select", "P501", "--fail-on", fail_on).status == status

@@ -72,6 +72,18 @@ def test_an_acceptance_holds_until_its_day_and_without_a_day_to_compare_with() -
     assert [expected[0], expected[1], expected[0]] == actual
 
 
+def test_an_acceptance_that_has_expired_stays_with_the_finding_that_has_come_back() -> None:
+    given = [{"rule": "Q105", "by": name, "until": day} for name, day in (("A", "2026-11-20"), ("B", "2026-10-01"))]
+    standard = base_with({"check": "", "accepted": [*given, {"rule": "Q101", "until": "2026-11-21"}]})
+    held, *_others = standard.stages[0].steps[0].key_factors[0].criteria[0].accepted
+    days = [date(2026, 11, 20), date(2026, 11, 21)]
+
+    expected = [(held, None), (None, held)]
+    actual = [(found.accepted, found.expired) for day in days for found in lint(standard, today=day)]
+
+    assert expected == actual
+
+
 def test_an_acceptance_of_another_rule_or_node_does_not_hold() -> None:
     standard = base_with({"check": "", "accepted": [{"rule": "Q104"}]}, accepted=[{"rule": "Q105"}])
     actual = [finding.accepted for finding in lint(standard)]

@@ -1,5 +1,6 @@
 """The draft editor: what is typed is saved by every run, and nothing entered is lost."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -259,6 +260,21 @@ def test_a_finding_is_accepted_with_a_reason(store: Store) -> None:
     app.button(key=f"draft.accept.{name}").click().run()
     accepted = form(store, CRITERION)["accepted"]
     assert [(one["rule"], one["reason"], one["by"]) for one in accepted] == [("P601", "Told by the crew", "manager")]
+
+
+def test_the_review_says_what_was_accepted_and_what_has_come_back(store: Store) -> None:
+    draft(store)
+    given = {"rule": "P601", "reason": "Told by the crew", "by": "Wang Fang"}
+    for until, language, said in (
+        (date(2999, 12, 31), "en", "Told by the crew · Wang Fang · until 31 Dec 2999"),
+        (date(2026, 1, 31), "en", "Told by the crew · Wang Fang · acceptance expired on 31 Jan 2026"),
+        (date(2026, 1, 31), "zh", "Told by the crew · Wang Fang · 接受已于2026年1月31日到期"),
+    ):
+        accepted = [{**given, "until": until.isoformat()}]
+        edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "accepted", accepted)], now=NOW)
+        app = editor("review", language=language)
+        app.selectbox(key="draft.filter.pitfall").set_value("P6").run()
+        assert f'<p class="sc-quiet">{said}</p>' in html(app)
 
 
 def test_an_old_list_is_sorted_into_other_key_factors(store: Store) -> None:

@@ -46,6 +46,8 @@ def write_text(session: Session, linted: Sequence[Linted]) -> None:
     for finding, place in _placed(linted):
         said = f"{place.file}:{place.line}:{place.column}: {t.say(term(finding.severity))} {finding.rule}"
         accepted = t(" (accepted)") if finding.accepted else ""
+        if finding.expired and finding.expired.until:
+            accepted = t(" (acceptance expired on {day})", day=finding.expired.until)
         session.say(f"{said}{accepted}: {t.say(finding.message)}")
         session.say(f"    {t.say(finding.remedy)}")
     session.say(summary(linted, t))

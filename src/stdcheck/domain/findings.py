@@ -36,7 +36,8 @@ class Finding:
 
     `path` leads by ids to the node (`stages/buy/steps/queue`; "" is the standard); `field`, `language` and `span`
     (characters, half open) point at the words where a finding rests on words. `accepted` is the acceptance that
-    still holds; such a finding stays visible and no longer blocks.
+    still holds; such a finding stays visible and no longer blocks. `expired` is the last acceptance of one that has
+    come back.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding:
     span: tuple[int, int] | None = None
     rewrite: Rewrite | None = None
     accepted: Acceptance | None = None
+    expired: Acceptance | None = None
 
     @property
     def pitfall(self) -> str | None:

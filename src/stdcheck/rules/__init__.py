@@ -101,6 +101,9 @@ def _remembered(text: str) -> Mapping[str, tuple[Finding, ...]]:
 
 
 def _accept(finding: Finding, acceptances: tuple[Acceptance, ...], today: date | None) -> Finding:
-    holding = (a for a in acceptances if a.rule == finding.rule and (today is None or a.holds_on(today)))
-    accepted = next(holding, None)
-    return replace(finding, accepted=accepted) if accepted else finding
+    own = [acceptance for acceptance in acceptances if acceptance.rule == finding.rule]
+    if not own:
+        return finding
+    if holding := next((one for one in own if today is None or one.holds_on(today)), None):
+        return replace(finding, accepted=holding)
+    return replace(finding, expired=max(own, key=lambda one: one.until or date.min))

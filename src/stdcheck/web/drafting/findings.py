@@ -93,12 +93,15 @@ def _more(desk: Desk, finding: Finding, name: str) -> None:
 
 
 def _acceptance(desk: Desk, finding: Finding) -> Any:
-    if finding.accepted is None:
+    """Say why, by whom and until when a finding was accepted, or that this has expired."""
+    t, accepted = desk.t, finding.accepted or finding.expired
+    if accepted is None:
         return markup("")
-    t, accepted = desk.t, finding.accepted
     words = [accepted.reason or t("without a reason")]
     words += [accepted.by] if accepted.by else []
-    words += [t("until {day}", day=accepted.until)] if accepted.until else []
+    if accepted.until:
+        still = t("until {day}", day=accepted.until)
+        words.append(still if finding.accepted else t("acceptance expired on {day}", day=accepted.until))
     return markup('<p class="sc-quiet">{words}</p>', words=" · ".join(words))
 
 
