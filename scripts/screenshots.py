@@ -108,7 +108,7 @@ def new_standard(here: Visitor) -> bytes:
     }
     here.part("paste.text").locator("textarea").fill(lines[here.t.language])
     here.press("paste.show")
-    here.show(here.part("paste.text"), 80)
+    here.show(here.part("paste.again"), 80)
     return here.page.screenshot()
 
 

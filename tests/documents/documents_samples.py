@@ -9,7 +9,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from stdcheck.documents import workbook_child
+from stdcheck.documents import reading_child, workbook_child
 from stdcheck.documents.checklist_workbook import read_checklist, write_checklist
 from stdcheck.documents.standards import read_standard
 from stdcheck.domain.audit import Audit
@@ -157,7 +157,7 @@ def read(raw: bytes, **more: Any) -> Audit:
 
 def in_this_process(raw: bytes, mark: str) -> Any:
     """Read cells without starting a process for it, as fast tests of what cells mean do."""
-    return json.loads(workbook_child.answer(raw, mark))
+    return json.loads(reading_child.answer(workbook_child.read, raw, mark))
 
 
 def problems(error: StdcheckError, language: str = "en") -> list[tuple[str, str, str]]:

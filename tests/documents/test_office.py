@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from documents_samples import STANDARD, VISIT, blank, fill, read
+from test_old_document_workbook import raw_of as looked_through
 from test_results_workbook import raw_of, some_results
 
 from stdcheck.documents.handbook import write_handbook
@@ -105,6 +106,15 @@ def test_the_results_say_in_libreoffice_what_was_written(tmp_path: Path) -> None
     assert [] == [
         cell for name in files for line in lines(files[name]) for cell in line if "Err:" in cell or "#NAME" in cell
     ]
+
+
+def test_what_was_seen_in_an_old_document_opens_as_it_was_written(tmp_path: Path) -> None:
+    files = converted(tmp_path, "old.xlsx", looked_through(), "csv")
+
+    assert {"old-By pitfall.csv", "old-Statements.csv"} == set(files)
+    statements = [line[1] for line in lines(files["old-Statements.csv"])[2:]]
+    assert ['=HYPERLINK("http://x","Staff greet")'] == [text for text in statements if text.startswith("=")]
+    assert "20%" in {cell.replace(".0", "") for line in lines(files["old-By pitfall.csv"]) for cell in line}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -13,7 +13,6 @@ from stdcheck.services.drafting import edit_draft, edit_published, list_standard
 from stdcheck.services.publishing import publish_standard
 from stdcheck.services.samples import samples_loaded
 from stdcheck.storage.store import Store
-from stdcheck.web.beginning.pasting import lines_of
 from stdcheck.web.routes import ROUTES
 
 __all__ = ["store"]
@@ -140,49 +139,6 @@ def test_a_broken_file_names_its_lines_and_saves_nothing(store: Store) -> None:
     app.file_uploader(key="new.file").set_value(("standard.yaml", broken, "application/yaml")).run()
     shown = html(app)
     assert ("standard.yaml:4" in shown, "title" in shown, list_standards(store, MANAGER)) == (True, True, ())
-
-
-def test_an_old_document_is_looked_through_line_by_line_and_taken_over(store: Store) -> None:
-    app = page("new_standard")
-    app.button_group(key="new.way").set_value("paste").run()
-    app.text_input(key="paste.title.en").set_value("Old rules")
-    app.text_area(key="paste.text").set_value(
-        "1. The average wait is at most 5 minutes.\n\n- Doors open at 6:00\n"
-    ).run()
-    shown = html(app)
-    app.button(key="paste.start").click().run()
-    made = [place.criterion.what for place in open_draft(store, MANAGER, "old-rules").standard.criteria()]
-    assert ("P301" in shown, made) == (True, ["The average wait is at most 5 minutes.", "Doors open at 6:00"])
-
-
-def test_the_findings_in_an_old_document_are_shown_at_the_press_of_a_button(store: Store) -> None:
-    assert store is not None
-    app = page("new_standard")
-    app.button_group(key="new.way").set_value("paste").run()
-    app.text_area(key="paste.text").set_value("The average wait is at most 5 minutes.")
-    app.button(key="paste.show").click().run()
-    assert "P301" in html(app)
-
-
-def test_an_old_document_is_asked_for_a_title(store: Store) -> None:
-    app = page("new_standard")
-    app.button_group(key="new.way").set_value("paste").run()
-    app.text_area(key="paste.text").set_value("Doors open at 6:00").run()
-    app.button(key="paste.start").click().run()
-    said = [caption.value for caption in app.caption]
-    assert (said, list_standards(store, MANAGER)) == (["Give it a title first."], ())
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("• One\n• One\n  \n——\n", ["One"]),
-        ("1. First\n2) Second\n（3）Third\n4、第四条", ["First", "Second", "Third", "第四条"]),
-        ("20 passengers are timed\n3.5 minutes at most", ["20 passengers are timed", "3.5 minutes at most"]),
-    ],
-)
-def test_bullets_and_numbers_of_paragraphs_are_left_out(text: str, expected: list[str]) -> None:
-    assert lines_of(text) == expected
 
 
 def test_publishing_leads_to_the_standard_with_all_that_is_made_from_it(store: Store) -> None:

@@ -25,6 +25,15 @@ PERCENT_FORMAT = "0.0%"
 DAY_FORMAT = "yyyy-mm-dd"
 NOTHING = "–"
 
+SAFE = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+}
+"""How workbooks are opened for writing, so that rows go to disk and text stays text."""
+
 SIGNS: Mapping[Outcome, str] = {
     Outcome.MET: "✓",
     Outcome.PARTLY: "◐",

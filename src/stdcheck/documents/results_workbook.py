@@ -7,18 +7,10 @@ from xlsxwriter import Workbook
 from stdcheck.documents.results_answers import write_answers
 from stdcheck.documents.results_breakdown import write_breakdown, write_sites, write_to_work_on
 from stdcheck.documents.results_method import write_checking, write_identity, write_scoring
-from stdcheck.documents.results_pen import Pen
+from stdcheck.documents.results_pen import SAFE, Pen
 from stdcheck.documents.results_summary import write_summary
 from stdcheck.domain.results import Results
 from stdcheck.language import translator
-
-_SAFE = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": False,
-}
 
 
 def write_results(results: Results, target: BinaryIO, *, language: str) -> None:
@@ -29,7 +21,7 @@ def write_results(results: Results, target: BinaryIO, *, language: str) -> None:
     memory does not grow with the number of answers.
     """
     t = translator(language)
-    with Workbook(target, _SAFE) as book:
+    with Workbook(target, SAFE) as book:
         pen = Pen(book, t, language, results.standard.language)
         title = pen.read(results.standard.title)
         book.set_properties({"title": f"{title}: {t('Results')}", "author": "stdcheck", "comments": ""})

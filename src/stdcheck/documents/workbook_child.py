@@ -1,25 +1,19 @@
-"""Reads the cells of a workbook in a process of its own, with little memory and time; run as a script.
+"""The cells of a workbook, as the process that reads files apart sees them.
 
-The workbook comes in on standard input; one JSON object goes out on standard output: `sheets`, or `refused` with why.
-Numbers go out as they are written in the file, so that the caller reads them exactly. This file imports nothing of
-the package, so that it starts fast and whatever happens to it happens to it alone.
+Numbers go out as they are written in the file, so that the caller reads them exactly.
 """
 
 # ruff: noqa: PLC0415  (the library is imported only after memory and time are limited)
 
-import json
 import math
-import os
 import re
-import sys
-import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-MOST_MEMORY = 200 * 1024 * 1024
-MOST_SECONDS = 2
+from stdcheck.documents.reading_child import RefusedError
+
 MOST_CELLS = 100_000
 LAST_ROW = 20_000
 LAST_COLUMN = 256
@@ -28,26 +22,11 @@ LONGEST_TEXT = 32_768
 _PERCENT = re.compile(r'"[^"]*"|\\.')
 
 
-class RefusedError(Exception):
-    """The workbook cannot be taken: a code, and the sheet and cell where it shows."""
-
-    def __init__(self, code: str, sheet: str = "", cell: str = "") -> None:
-        super().__init__(code)
-        self.said = {"code": code, "sheet": sheet, "cell": cell}
-
-
-def limit_resources() -> None:
-    """Limit memory and processor time where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
-
-
 def read(raw: bytes, mark: str) -> list[dict[str, Any]]:
-    """Return every sheet with its cells and merged ranges; cells only of sheets with a text that begins with `mark`."""
+    """Return every sheet with its cells and merged ranges; cells only of sheets with a text that begins with `mark`.
+
+    The mark "" takes every sheet.
+    """
     import openpyxl
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -182,29 +161,3 @@ def _address(row: int, column: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return f"{get_column_letter(column)}{row}" if column <= 18_278 else f"R{row}C{column}"
-
-
-def answer(raw: bytes, mark: str) -> str:
-    """Return what the workbook holds, or why it is refused, as JSON."""
-    try:
-        return json.dumps({"sheets": read(raw, mark)})
-    except RefusedError as error:
-        return json.dumps({"refused": error.said})
-    except MemoryError:
-        return json.dumps({"refused": {"code": "too_much"}})
-    except Exception:  # noqa: BLE001  (whatever a damaged workbook raises inside the library means one thing)
-        return json.dumps({"refused": {"code": "damaged"}})
-
-
-def main() -> None:
-    """Read a workbook from standard input, write what it holds to standard output; the argument is the mark."""
-    limit_resources()
-    os.environ["OPENPYXL_LXML"] = "False"
-    for heavy in ("numpy", "PIL", "lxml", "defusedxml"):
-        sys.modules[heavy] = None  # type: ignore[assignment]  # the library does without; they cost time and memory
-    warnings.simplefilter("ignore")
-    sys.stdout.write(answer(sys.stdin.buffer.read(), sys.argv[1]))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,29 +1,25 @@
 """Workbooks as tables: cells with what they hold, found by their keys wherever they were moved."""
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from stdcheck.documents.workbook_guard import check_workbook
-from stdcheck.domain.errors import Place, StdcheckError, refuse
+from stdcheck.documents.archive_guard import check_archive
+from stdcheck.documents.archive_kinds import CHECKLIST
+from stdcheck.documents.reading_apart import read_apart
+from stdcheck.domain.errors import Place, refuse
 from stdcheck.domain.messages import Message, message
 from stdcheck.domain.numbers import plain
 
-MOST_SECONDS = 10
-"""Wall time after which a workbook is given up; the child's processor time has its own, lower limit."""
-
-_CHILD = Path(__file__).with_name("workbook_child.py")
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _CODE = re.compile(r"_x(00[0-1][0-9A-Fa-f]|007[fF]|00[89][0-9A-Fa-f])_")
 _DIGITS = 15
+
+Refusals: TypeAlias = Mapping[str, tuple[Message, Message]]
+"""What is wrong and how to mend it, by the code of a refusal; `damaged` stands for all that are not named."""
 
 
 class Kind(StrEnum):
@@ -107,12 +103,18 @@ def read_sheets(raw: bytes, mark: str) -> tuple[Sheet, ...]:
 
     The file is checked first and then read in a process of its own, whose memory and time are limited.
     """
-    check_workbook(raw)
+    check_archive(raw, CHECKLIST)
+    return sheets_in(raw, mark, _REFUSALS)
+
+
+def sheets_in(raw: bytes, mark: str, refusals: Refusals) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook that was checked; `refusals` says what to tell of one that cannot be read."""
     said = _ask_child(raw, mark)
     if refused := said.get("refused"):
-        raise _refusal(refused)
+        what, remedy = refusals.get(refused["code"], refusals["damaged"])
+        raise refuse(what, remedy, Place(sheet=refused.get("sheet") or None, cell=refused.get("cell") or None))
     return tuple(
-        Sheet(sheet["name"], tuple(_cells(sheet["cells"])), tuple(_ranges(sheet["merged"]))) for sheet in said["sheets"]
+        Sheet(sheet["name"], tuple(_cells(sheet["cells"])), tuple(_ranges(sheet["merged"]))) for sheet in said["read"]
     )
 
 
@@ -146,28 +148,11 @@ def _table(sheet: Sheet, corner: Cell) -> Table:
 
 
 def _ask_child(raw: bytes, mark: str) -> Mapping[str, Any]:
-    try:
-        answer = subprocess.run(  # noqa: S603  (our own interpreter and our own file)
-            [sys.executable, "-P", "-X", "utf8", str(_CHILD), mark],
-            input=raw,
-            capture_output=True,
-            timeout=MOST_SECONDS,
-            check=False,
-            creationflags=_NO_WINDOW,
-        )
-        said: Mapping[str, Any] = json.loads(answer.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        return {"refused": {"code": "too_much"}}
-    return said
-
-
-def _refusal(refused: Mapping[str, str]) -> StdcheckError:
-    what, remedy = _REFUSALS.get(refused["code"], _REFUSALS["damaged"])
-    return refuse(what, remedy, Place(sheet=refused.get("sheet") or None, cell=refused.get("cell") or None))
+    return read_apart("workbook_child", raw, mark)
 
 
 _AGAIN = message("Download the checklist again and copy the answers over.")
-_REFUSALS: Mapping[str, tuple[Message, Message]] = {
+_REFUSALS: Refusals = {
     "damaged": (
         message("the workbook is damaged and cannot be read"),
         message("Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) and try again."),

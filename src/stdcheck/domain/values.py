@@ -41,6 +41,11 @@ def unprintable(text: str) -> re.Match[str] | None:
     return _UNPRINTABLE.search(text)
 
 
+def replace_unprintable(text: str, sign: str) -> str:
+    """Return a text with `sign` in the place of every character that no text may hold."""
+    return _UNPRINTABLE.sub(sign, text)
+
+
 def _check_text(text: str) -> str:
     if found := unprintable(text):
         raise PydanticCustomError(

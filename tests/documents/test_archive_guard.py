@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from workbook_forge import CHECKLIST, edited, encrypted, lying_about_size, packed, parts, replaced, with_entry
 
+from stdcheck.documents.archive_guard import check_archive
+from stdcheck.documents.archive_kinds import CHECKLIST as FILLED_CHECKLIST
 from stdcheck.documents.checklist_workbook import read_checklist, write_checklist
 from stdcheck.documents.standards import read_audit, read_standard
-from stdcheck.documents.workbook_guard import check_workbook
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.standard import Standard
 
@@ -275,7 +276,7 @@ def test_what_does_no_harm_is_read(change: str) -> None:
 
 
 def test_a_good_workbook_passes_the_guard() -> None:
-    check_workbook(FILLED)
+    assert check_archive(FILLED, FILLED_CHECKLIST) is FILLED_CHECKLIST
 
 
 def refused(reader: Callable[[], object]) -> list[tuple[str, str, str]] | None:

@@ -1,0 +1,93 @@
+"""Take statements of an old document over into a new draft."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from stdcheck.documents.old_statements import Looked
+from stdcheck.domain.changes import AddNode
+from stdcheck.domain.errors import StdcheckError
+from stdcheck.domain.standard import MOST_CRITERIA
+from stdcheck.services.drafting import create_draft, delete_draft, edit_draft
+from stdcheck.services.looking import LookThrough
+from stdcheck.web.beginning.naming import Naming, naming
+from stdcheck.web.components.problems import problems
+from stdcheck.web.components.text import markup, show
+from stdcheck.web.navigation import go
+from stdcheck.web.routes import View
+from stdcheck.web.session import Visit
+
+
+def take_over(look: LookThrough, taken: Sequence[Looked], here: Visit) -> None:
+    """Draw what a new standard is asked for, and the button that begins it with what is ticked."""
+    t = here.t
+    with st.container(border=True, key="paste-taking"):
+        show(markup('<h2 class="sc-section">{words}</h2>', words=t("Begin a standard with them")))
+        named = naming(t, "paste")
+        by_heading = bool(look.found.stages) and st.checkbox(
+            t.plural("Make the heading a stage", "Make the {n} headings stages", len(look.found.stages)),
+            value=True,
+            key="paste.stages",
+        )
+        label = t.plural("Begin with this statement", "Begin with these {n} statements", len(taken))
+        pressed = st.button(
+            label,
+            key="paste.start",
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            disabled=not 0 < len(taken) <= MOST_CRITERIA,
+        )
+        if not taken:
+            st.caption(t("Tick what to take over, at most {most}.", most=MOST_CRITERIA))
+        elif len(taken) > MOST_CRITERIA:
+            words = t("{n} are ticked; at most {most} fit into one standard.", n=len(taken), most=MOST_CRITERIA)
+            st.caption(words)
+        elif pressed and not named.is_complete:
+            st.caption(t("Give it a title first."))
+        elif pressed:
+            _begin(named, taken, here, by_heading=by_heading)
+
+
+def _begin(named: Naming, taken: Sequence[Looked], here: Visit, *, by_heading: bool) -> None:
+    t = here.t
+    language = next(iter(named.title))
+    try:
+        draft = create_draft(
+            here.store,
+            here.actor,
+            title=named.title,
+            language=language,
+            languages=named.languages if len(named.languages) > 1 else (),
+            sector=named.sector,
+            now=here.now,
+        )
+    except StdcheckError as error:
+        problems(error, t)
+        return
+    try:
+        _fill(draft.standard.id, language, taken, here, by_heading=by_heading)
+    except StdcheckError as error:
+        delete_draft(here.store, here.actor, draft.standard.id, now=here.now)
+        problems(error, t)
+        return
+    go(View.DRAFT, id=draft.standard.id, step="sequence")
+
+
+def _fill(standard_id: str, language: str, taken: Sequence[Looked], here: Visit, *, by_heading: bool) -> None:
+    """Put the statements under one key factor a stage, to be sorted from there."""
+    t = here.t
+    stages = [one.statement.stage if by_heading else "" for one in taken]
+    titles = dict.fromkeys(stages)
+    places = [""] * len(titles)
+    for words in (
+        {stage: stage or t("Not sorted yet") for stage in titles},
+        t("From the old document"),
+        t("Statements"),
+    ):
+        named = words.values() if isinstance(words, dict) else [words] * len(places)
+        added = [AddNode(place, {language: title}) for place, title in zip(places, named, strict=True)]
+        places = list(edit_draft(here.store, here.actor, standard_id, added, now=here.now).places)
+    factor = dict(zip(titles, places, strict=True))
+    added = [AddNode(factor[stage], {language: one.statement.text}) for stage, one in zip(stages, taken, strict=True)]
+    edit_draft(here.store, here.actor, standard_id, added, now=here.now)
