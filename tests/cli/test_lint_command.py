@@ -194,7 +194,7 @@ def test_every_line_that_cannot_be_read_is_named(run: Run, folder: Path) -> None
 
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [(b"", "s.txt: there is no statement"), (b"caf\xe9", "s.txt: byte 4 is not text in UTF-8")],
+    [(b"", "s.txt: there is no statement"), (b"caf\xe9", "s.txt:1: byte 4 is not text in UTF-8")],
 )
 def test_a_file_without_readable_statements_is_refused(run: Run, folder: Path, content: bytes, expected: str) -> None:
     (folder / "s.txt").write_bytes(content)

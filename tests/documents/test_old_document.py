@@ -293,7 +293,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "Save it without macros (.docx, .xlsx).",
     ),
     "truncated": (lambda: WORD[: len(WORD) // 2], "the document is damaged: its archive cannot be read", SAVE),
-    "too large": (lambda: b"PK" + b"\x00" * (10 * 1024 * 1024), "the file has 10,485,762 bytes", SPLIT),
+    "too large": (lambda: b"PK\x03\x04" + b"\x00" * (10 * 1024 * 1024), "the file has 10,485,764 bytes", SPLIT),
     "500 MB in one paragraph": (
         lambda: of_zeros(500_000_000),
         "the document is larger than 26,214,400 bytes when unpacked",

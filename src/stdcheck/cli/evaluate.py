@@ -61,7 +61,7 @@ def run_evaluate(session: Session, source: str, form: str) -> int:
 
 def read_labelled(raw: bytes, source: str) -> list[Labelled]:
     """Read lines with a text, its language and the pitfalls it holds; raises StdcheckError with every problem."""
-    return read_lines(text_of(raw, source), source, _read_labelled)
+    return read_lines(text_of(raw, source).text, source, _read_labelled)
 
 
 def _read_labelled(line: str, place: Place) -> Labelled:

@@ -52,7 +52,8 @@ def build(app: "typer.Typer", session: Session, about: str) -> None:
         statements: Annotated[
             str | None,
             typer.Option(
-                metavar="FILE|-", help=t("Bare statements instead: a .jsonl file, or a text with one a line.")
+                metavar="FILE|-",
+                help=t("Bare statements instead: a text with one a line, a .jsonl file, a .docx or .xlsx."),
             ),
         ] = None,
         form: Annotated[
@@ -102,8 +103,7 @@ def run_lint(session: Session, call: Call) -> int:
         from stdcheck.cli.statements import STATEMENT_FORMATS, lint_statements  # noqa: PLC0415  (seldom asked for)
 
         form = choose("--format", call.form, STATEMENT_FORMATS)
-        found = lint_statements(session, call.statements, form, selected)
-        return _status(found, fail_on or NEVER)
+        return _status_of(lint_statements(session, call.statements, form, selected), fail_on or NEVER)
     write = WRITERS[choose("--format", call.form, tuple(WRITERS))]
     today = day("--today", call.today) if call.today else session.today()
     files = standards_at(call.paths)
@@ -136,10 +136,14 @@ def previous_of(file: StandardFile) -> Standard | None:
 
 
 def _status(findings: Iterable[Finding], fail_on: str) -> int:
-    if fail_on == NEVER:
+    severities = (finding.severity for finding in findings if finding.accepted is None)
+    return _status_of(max(severities, key=lambda one: one.rank, default=None), fail_on)
+
+
+def _status_of(gravest: Severity | None, fail_on: str) -> int:
+    if fail_on == NEVER or gravest is None:
         return GOOD
-    least = Severity(fail_on).rank
-    return SHORT if any(f.accepted is None and f.severity.rank >= least for f in findings) else GOOD
+    return SHORT if gravest.rank >= Severity(fail_on).rank else GOOD
 
 
 def _selected(given: str | None) -> tuple[str, ...]:

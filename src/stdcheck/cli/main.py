@@ -11,7 +11,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from stdcheck.cli.session import GOOD, SHORT, WRONG, Session, readable
+from stdcheck.cli.session import GOOD, SHORT, WRONG, ReaderGoneError, Session
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.language import LANGUAGES, Translator, translator
 
@@ -31,12 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(given, session)
         if status in {GOOD, SHORT}:
-            _write("".join(session.output))
+            session.write_output()
+            sys.stdout.flush()
     except StdcheckError as error:
         return _complain(error, session.t)
     except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
+        return _interrupted()
+    except (BrokenPipeError, ReaderGoneError):
         return _leave_quietly()
     except Exception as error:  # the last net: people see a sentence, not a traceback
         if debug:
@@ -97,7 +98,7 @@ def _run(arguments: list[str], session: Session) -> int:
     try:
         status = command.main(arguments, prog_name="stdcheck", standalone_mode=False)
     except typer.Abort:
-        return INTERRUPTED
+        return _interrupted()
     except typer.TyperException as error:
         raise wrong_call(error, name or "") from None
     return status if isinstance(status, int) else GOOD
@@ -131,16 +132,20 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _write(text: str) -> None:
-    sys.stdout.write(readable(text))
-    sys.stdout.flush()
-
-
 def _complain(error: StdcheckError, t: Translator) -> int:
     from stdcheck.cli.problems import problems_text  # noqa: PLC0415
 
     sys.stderr.write(problems_text(error, t))
     return WRONG
+
+
+def _interrupted() -> int:
+    """End after Ctrl-C, which often ends the reader of our output too."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_quietly()
+    return INTERRUPTED
 
 
 def _leave_quietly() -> int:

@@ -23,12 +23,16 @@ def readable(text: str) -> str:
     return _BYTES.sub(lambda found: found[0].encode("utf-8", "surrogateescape").decode("utf-8", "replace"), text)
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the output has gone; the parser of the command line would take the system's own error for its."""
+
+
 @dataclass(slots=True)
 class Session:
     """One run of the program.
 
-    Results gather in `output` and reach standard output only when the command has come to its end, so that a wrong
-    input leaves it empty. `folder` is the working directory.
+    Results gather in `output` and reach standard output when the command has come to its end, so that a wrong input
+    leaves it empty; a command that has read all of its input may hand over earlier. `folder` is the working directory.
     """
 
     t: Translator
@@ -39,6 +43,19 @@ class Session:
     def say(self, text: str) -> None:
         """Add a line (or several) to the result."""
         self.output.append(text + "\n")
+
+    def hand_over(self) -> None:
+        """Write what has gathered to standard output, unless that is a terminal, where a bar may be drawn meanwhile."""
+        if not sys.stdout.isatty():
+            self.write_output()
+
+    def write_output(self) -> None:
+        """Write what has gathered to standard output; raises ReaderGoneError where nobody reads it."""
+        try:
+            sys.stdout.write(readable("".join(self.output)))
+        except BrokenPipeError:
+            raise ReaderGoneError from None
+        self.output.clear()
 
     def note(self, text: str) -> None:
         """Tell people something at once, apart from the result."""
@@ -61,6 +78,8 @@ class Session:
         from rich.console import Console  # noqa: PLC0415  (slow to load, and mostly not needed)
         from rich.progress import Progress  # noqa: PLC0415
 
-        with Progress(console=Console(stderr=True), transient=True) as bar:
+        # without its redirection, which would draw the results above the bar instead of writing them
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
             task = bar.add_task(label, total=1.0)
             yield lambda part: bar.update(task, completed=part)

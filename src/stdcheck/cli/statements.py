@@ -1,4 +1,4 @@
-"""Bare statements, a line each: read from a file or from standard input, linted by the word rules."""
+"""Bare statements: a line each, or those of an old document; linted by the word rules."""
 
 import json
 import sys
@@ -10,9 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 from stdcheck.cli.lint_output import plain_finding
 from stdcheck.cli.session import Session
 from stdcheck.cli.sources import Gathering
-from stdcheck.documents.standards import read_bytes
+from stdcheck.documents.archive_guard import ARCHIVES, OLE
+from stdcheck.documents.plain_text import PlainText, decode
+from stdcheck.documents.standards import MOST_READ, read_bytes
 from stdcheck.domain.errors import Place, StdcheckError, refuse
-from stdcheck.domain.findings import Finding
+from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.messages import Message, message
 from stdcheck.domain.terms import term
 from stdcheck.domain.values import unprintable
@@ -20,27 +22,38 @@ from stdcheck.rules import lint_statement
 
 STATEMENT_FORMATS = ("text", "jsonl")
 STDIN = "-"
+LONGEST_LINE = 100_000
+"""Characters; whoever writes longer lines has no statement a line, and the rules would take their time."""
+
+BETWEEN_SIGNS = 200
+"""Statements between two signs of life."""
+
+_DOCUMENTS = (*ARCHIVES, OLE, b"%PDF", b"{\\rtf")
+"""How files begin that hold documents, or would like to."""
 
 _T = TypeVar("_T")
 _BARE = '{"text": "..."}'
 
 
 class Statement(NamedTuple):
-    """One statement; `id` is the one given, else the number of its line."""
+    """One statement; `id` is the one given, else the number of its line, in a document of the statement."""
 
     id: Any
-    line: int
+    place: str
     text: str
-    language: str | None
+    language: str | None = None
+    of_document: bool = False
 
 
-def lint_statements(session: Session, source: str, form: str, selected: Sequence[str]) -> list[Finding]:
-    """Lint every statement of `source`, write a line for each, and return all findings.
+def lint_statements(session: Session, source: str, form: str, selected: Sequence[str]) -> Severity | None:
+    """Lint every statement of `source`, write a line for each, and return the severity of the gravest finding.
 
-    Raises StdcheckError with every line that cannot be read.
+    What is written leaves at once, unless a terminal shows a bar meanwhile: all of the input was read before. Raises
+    StdcheckError with every line that cannot be read.
     """
-    statements = read_statements(raw_of(source), source)
-    found: list[Finding] = []
+    statements = read_statements(session, source)
+    write = _write_json if form == "jsonl" else _write_text
+    gravest: Severity | None = None
     with session.progress(session.t("Linting")) as advance:
         for position, statement in enumerate(statements, start=1):
             findings = [
@@ -48,18 +61,37 @@ def lint_statements(session: Session, source: str, form: str, selected: Sequence
                 for finding in lint_statement(statement.text, statement.language)
                 if not selected or finding.rule.startswith(tuple(selected))
             ]
-            write = _write_json if form == "jsonl" else _write_text
             write(session, statement, findings)
-            found += findings
-            advance(position / len(statements))
-    return found
+            found = [finding.severity for finding in findings]
+            gravest = max([*found, gravest] if gravest else found, key=lambda one: one.rank, default=None)
+            if position % BETWEEN_SIGNS == 0:
+                advance(position / len(statements))
+                session.hand_over()
+    return gravest
 
 
-def read_statements(raw: bytes, source: str) -> list[Statement]:
-    """Read plain lines, or JSON lines where the name ends in .jsonl or, on standard input, the text begins with {."""
-    text = text_of(raw, source)
+def read_statements(session: Session, source: str) -> list[Statement]:
+    """Read a document, JSON lines (the name ends in .jsonl, or standard input begins with {), or else plain lines."""
+    raw = raw_of(source)
+    if raw.startswith(_DOCUMENTS):
+        return _of_document(session, raw, source)
+    text, assumed = text_of(raw, source)
+    if assumed:
+        session.note(session.t("{file}: read as {encoding}", file=source, encoding=assumed))
     is_json = source.endswith(".jsonl") or (source == STDIN and text.lstrip().startswith("{"))
     return read_lines(text, source, _read_json if is_json else _read_plain)
+
+
+def _of_document(session: Session, raw: bytes, source: str) -> list[Statement]:
+    from stdcheck.documents.old_document import read_old_document  # noqa: PLC0415  (seldom asked for)
+    from stdcheck.documents.old_statements import Form, find_statements  # noqa: PLC0415
+
+    found = find_statements(read_old_document(raw, source)).statements
+    stated = (one for one in found if one.form is Form.STATEMENT)
+    return [
+        Statement(number, session.t.say(one.spot.words), one.text, of_document=True)
+        for number, one in enumerate(stated, start=1)
+    ]
 
 
 def read_lines(text: str, source: str, read: Callable[[str, Place], _T]) -> list[_T]:
@@ -76,34 +108,35 @@ def read_lines(text: str, source: str, read: Callable[[str, Place], _T]) -> list
     return [one for one in found if one is not None]
 
 
-def text_of(raw: bytes, source: str) -> str:
-    """Decode UTF-8; raises StdcheckError where it is none."""
+def text_of(raw: bytes, source: str) -> PlainText:
+    """Decode a text; raises StdcheckError where it is none."""
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse(
-            message("byte {byte} is not text in UTF-8", byte=str(error.start + 1)),
-            message("Save the file as UTF-8."),
-            Place(file=source, byte=error.start + 1),
-        ) from None
+        return decode(raw)
+    except StdcheckError as error:
+        raise error.in_file(source) from None
 
 
 def raw_of(source: str) -> bytes:
-    """Return what a file holds, or standard input."""
-    return sys.stdin.buffer.read() if source == STDIN else read_bytes(Path(source))
+    """Return what a file holds, or standard input; raises StdcheckError where it is more than is read of any file."""
+    if source != STDIN:
+        return read_bytes(Path(source))
+    raw = sys.stdin.buffer.read(MOST_READ + 1)
+    if len(raw) > MOST_READ:
+        what = message("the input has more than {most} bytes", most=MOST_READ)
+        raise refuse(what, message("Give less at a time."), Place(file=STDIN))
+    return raw
 
 
 def _read_plain(line: str, place: Place) -> Statement:
     number = place.line or 0
-    return Statement(number, number, checked(line, place), None)
+    return Statement(number, str(number), checked(line, place))
 
 
 def _read_json(line: str, place: Place) -> Statement:
     number, entry = place.line or 0, entry_of(line, place, _BARE)
     language = entry.get("lang")
-    return Statement(
-        entry.get("id", number), number, checked(entry["text"], place), language if isinstance(language, str) else None
-    )
+    text = checked(entry["text"], place)
+    return Statement(entry.get("id", number), str(number), text, language if isinstance(language, str) else None)
 
 
 def entry_of(line: str, place: Place, example: str) -> dict[str, Any]:
@@ -118,7 +151,10 @@ def entry_of(line: str, place: Place, example: str) -> dict[str, Any]:
 
 
 def checked(text: str, place: Place) -> str:
-    """Return a text without control characters; raises StdcheckError where it holds one."""
+    """Return a text that can be linted; raises StdcheckError where it is too long or holds a control character."""
+    if len(text) > LONGEST_LINE:
+        what = message("the line has {n} characters; at most {most} are taken", n=len(text), most=LONGEST_LINE)
+        raise refuse(what, message("Write one statement a line."), place)
     if found := unprintable(text):
         what = message("the text holds the control character {code}", code=f"U+{ord(found[0]):04X}")
         raise refuse(what, message("Delete the character, or retype the line."), place)
@@ -133,11 +169,13 @@ def refused(what: Message, place: Place, example: str) -> StdcheckError:
 def _write_json(session: Session, statement: Statement, findings: Sequence[Finding]) -> None:
     pitfalls = sorted({finding.pitfall for finding in findings if finding.pitfall})
     plain = [plain_finding(finding, session.t) for finding in findings]
-    session.say(json.dumps({"id": statement.id, "pitfalls": pitfalls, "findings": plain}, ensure_ascii=False))
+    where = {"place": statement.place, "text": statement.text} if statement.of_document else {}
+    line = {"id": statement.id, **where, "pitfalls": pitfalls, "findings": plain}
+    session.say(json.dumps(line, ensure_ascii=False))
 
 
 def _write_text(session: Session, statement: Statement, findings: Sequence[Finding]) -> None:
     t = session.t
     for finding in findings:
-        session.say(f"{statement.line}: {t.say(term(finding.severity))} {finding.rule}: {t.say(finding.message)}")
+        session.say(f"{statement.place}: {t.say(term(finding.severity))} {finding.rule}: {t.say(finding.message)}")
         session.say(f"    {t.say(finding.remedy)}")

@@ -14,7 +14,9 @@ from stdcheck.domain.messages import message
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-ARCHIVE = b"PK"
+ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06")
+"""How archives begin, the second those without any entry."""
+
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _CHUNK = 256 * 1024
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -61,7 +63,7 @@ def _check_outside(raw: bytes, kind: Kind) -> None:
         raise refuse(message("the file has {size} bytes", size=len(raw)), kind.smaller)
     if raw.startswith(OLE):
         raise _locked(kind) if _ENCRYPTED in raw else refuse(kind.legacy, kind.save_as)
-    if not raw.startswith(ARCHIVE):
+    if not raw.startswith(b"PK"):
         what = message("the file is not a {document}; it begins with {found}", document=kind.name, found=beginning(raw))
         raise refuse(what, kind.save_as)
     if raw.count(_DIRECTORY_ENTRY) > MOST_ENTRIES:

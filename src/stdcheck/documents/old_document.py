@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from stdcheck.documents.archive_guard import ARCHIVE, OLE, check_archive
+from stdcheck.documents.archive_guard import ARCHIVES, OLE, check_archive
 from stdcheck.documents.archive_kinds import MOST_BYTES, OLD_WORD, OLD_WORKBOOK
 from stdcheck.documents.plain_text import decode
 from stdcheck.documents.reading_apart import read_apart
@@ -92,7 +92,7 @@ def read_old_document(raw: bytes, name: str) -> OldDocument:
 
 
 def _read(raw: bytes, name: str) -> OldDocument:
-    if raw.startswith((ARCHIVE, OLE)):
+    if raw.startswith((*ARCHIVES, OLE)):
         kind = check_archive(raw, OLD_WORD, OLD_WORKBOOK)
         passages = _word(raw) if kind is OLD_WORD else _workbook(sheets_in(raw, "", _REFUSALS))
         return _document(name, passages)
