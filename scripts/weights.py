@@ -92,7 +92,9 @@ def _matrix(buckets: Sequence[Collection[int]]) -> csr_matrix:
     lengths = np.array([len(row) for row in buckets])
     values = np.repeat(1 / np.sqrt(lengths), lengths)
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    return csr_matrix((values, np.concatenate([np.array(list(row)) for row in buckets]), starts), shape=(len(buckets), BUCKETS))
+    return csr_matrix(
+        (values, np.concatenate([np.array(list(row)) for row in buckets]), starts), shape=(len(buckets), BUCKETS)
+    )
 
 
 def _fit(matrix: csr_matrix, labels: np.ndarray) -> Weights:
