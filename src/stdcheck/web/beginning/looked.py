@@ -124,7 +124,7 @@ def _filtered(sight: Sight, t: Translator) -> list[int]:
     }
     with st.container(horizontal=True, vertical_alignment="bottom", key="paste-head"):
         chosen = st.selectbox(
-            t("Show"),
+            t("Which to show"),
             [one for one in named if shown[one]],
             format_func=lambda one: f"{named[one]} ({t.number(len(shown[one]))})",
             key="paste.filter",
