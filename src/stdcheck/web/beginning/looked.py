@@ -166,9 +166,8 @@ def _list(sight: Sight, at: Sequence[int], t: Translator) -> None:
     with st.container(key="paste-lines", gap=None):
         for position in shown:
             _line(sight, position, t)
-    with st.container(horizontal=True, vertical_alignment="center", key="paste-pager"):
-        _ticks(sight, at, t)
-        if pages > 1:
+    if pages > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="paste-pager"):
             st.button(
                 "‹", key="paste.before", on_click=_turn, args=(sight, page - 1), disabled=page == 0, help=t("Previous")
             )
@@ -181,6 +180,8 @@ def _list(sight: Sight, at: Sequence[int], t: Translator) -> None:
                 disabled=page + 1 == pages,
                 help=t("Next"),
             )
+    with st.container(horizontal=True, key="paste-ticks"):
+        _ticks(sight, at, t)
 
 
 def _line(sight: Sight, position: int, t: Translator) -> None:
