@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,8 @@ def told(finding: Finding, case: Mapping[str, Any]) -> dict[str, Any]:
         "zh": ZH.say(finding.message),
         "remedy_en": EN.say(finding.remedy),
         "remedy_zh": ZH.say(finding.remedy),
-        "rewrite": yaml.safe_load(yaml.safe_dump(plain(finding.rewrite.changes))) if finding.rewrite else None,
+        "rewrite": plain(finding.rewrite.changes) if finding.rewrite else None,
+        "added": [plain(one["what"]) for one in finding.rewrite.added] or None if finding.rewrite else None,
         "accepted": finding.accepted.reason if finding.accepted else None,
     }
     return {key: value for key, value in full.items() if value is not None}
@@ -94,7 +96,9 @@ def told(finding: Finding, case: Mapping[str, Any]) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    return value if isinstance(value, str) else int(value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
 
 
 @pytest.mark.parametrize(("module", "case"), CASES, ids=[f"{module}: {case['name']}" for module, case in CASES])
@@ -118,6 +122,13 @@ def test_every_expected_finding_is_told_in_both_languages(module: str) -> None:
     ]
 
     assert [] == [pair for pair in said if pair[0] == pair[1]]
+
+
+@pytest.mark.parametrize(("module", "case"), CASES, ids=[f"{module}: {case['name']}" for module, case in CASES])
+def test_every_rewrite_says_what_it_does_in_both_languages(module: str, case: dict[str, Any]) -> None:
+    labels = [finding.rewrite.label for finding in found_in(case, CODES[module]) if finding.rewrite]
+
+    assert [] == [EN.say(label) for label in labels if EN.say(label) == ZH.say(label)]
 
 
 def expectations(module: str) -> Iterator[dict[str, Any]]:

@@ -24,10 +24,21 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A change that mends the finding: new values (in file form) for fields of the finding's node, and what it does."""
+    """A change that mends the finding, and what it does.
+
+    `changes` are new values for fields of the finding's node: in file form, numbers also as Decimal, fields with dots
+    as in `SetField`; None takes a field away and leaves it to be filled in. `added` are further criteria in file form,
+    without ids, that come to stand right after the finding's own. See `stdcheck.domain.rewriting`.
+    """
 
     changes: Mapping[str, Any]
     label: Message
+    added: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def leaves_to_fill(self) -> tuple[str, ...]:
+        """Return the fields that it empties, for the person to fill in."""
+        return tuple(field for field, value in self.changes.items() if value is None)
 
 
 @dataclass(frozen=True, slots=True)

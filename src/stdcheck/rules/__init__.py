@@ -85,7 +85,8 @@ def _look(rule: Rule, view: View) -> Iterator[Finding]:
         where = written.path, written.language
         if words and where not in said and written.path not in structural:
             said.add(where)
-            yield written.locate(words[0])
+            finding = written.locate(words[0])
+            yield replace(finding, rewrite=rule.mend(written, view)) if rule.mend else finding
 
 
 def _words(text: str) -> Mapping[str, tuple[Finding, ...]]:

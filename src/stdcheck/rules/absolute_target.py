@@ -30,6 +30,7 @@ but a decision stands between the rule and its keeping.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.measures import Share
@@ -38,10 +39,12 @@ from stdcheck.domain.standard import Criterion, CriterionPlace
 from stdcheck.domain.values import by_language
 from stdcheck.rules.levels import is_reached, limit_of
 from stdcheck.rules.measured import Level, level_today
+from stdcheck.rules.mending import mended, reworded
 from stdcheck.rules.protection import is_protected
 from stdcheck.rules.saying import amount_said, today_said
-from stdcheck.rules.view import View
+from stdcheck.rules.view import View, Written
 from stdcheck.rules.wording import find
+from stdcheck.rules.wording.rewording import with_room
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P101"
@@ -61,7 +64,7 @@ def check(view: View) -> Iterator[Finding]:
     for place in view.criteria:
         criterion = place.criterion
         if (target := _absolute(criterion)) and not is_protected(place):
-            yield _finding(place, target, level_today(view, criterion))
+            yield _finding(view, place, target, level_today(view, criterion))
 
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
@@ -77,6 +80,14 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
         )
 
 
+def mend(written: Written, view: View) -> Rewrite | None:
+    """Offer the words with the share that the measure asks for already, else with the usual room."""
+    measure = written.place.criterion.measure
+    share = measure.target if isinstance(measure, Share) else OFFERED_TARGET
+    offered = mended(written, view, partial(with_room, share=share))
+    return Rewrite(offered[1], message("Write: “{words}”", words=offered[0])) if offered else None
+
+
 def _absolute(criterion: Criterion) -> Message | None:
     measure = criterion.measure
     if isinstance(measure, Share):
@@ -90,7 +101,7 @@ def _absolute(criterion: Criterion) -> Message | None:
     return amount_said(limit.at_least, "%") if "%" in units and limit.at_least == 100 else None
 
 
-def _finding(place: CriterionPlace, target: Message, today: Level | None) -> Finding:
+def _finding(view: View, place: CriterionPlace, target: Message, today: Level | None) -> Finding:
     measure = place.criterion.measure
     is_missed = today is not None and is_reached(measure, today.value) is False
     what = message("The target is {target}: the first slip breaks it.", target=target)
@@ -104,15 +115,18 @@ def _finding(place: CriterionPlace, target: Message, today: Level | None) -> Fin
         what,
         message("Set a level that customers need and the operation can hold, and say what is unacceptable."),
         field="measure",
-        rewrite=_with_room(measure) if isinstance(measure, Share) else None,
+        rewrite=_as_share(view, place.criterion, measure) if isinstance(measure, Share) else None,
     )
 
 
-def _with_room(measure: Share) -> Rewrite:
+def _as_share(view: View, criterion: Criterion, measure: Share) -> Rewrite:
     worst = measure.unacceptable
     kept = worst if worst is not None and worst < OFFERED_TARGET else OFFERED_UNACCEPTABLE
     given = measure.model_dump(exclude_defaults=True)
     return Rewrite(
-        {"measure": {**given, "target": OFFERED_TARGET, "unacceptable": kept}},
+        {
+            "measure": {**given, "target": OFFERED_TARGET, "unacceptable": kept},
+            **reworded(criterion, view, with_room, "what", "promise"),
+        },
         message("Ask for {target}%; {worst}% and less is unacceptable", target=OFFERED_TARGET, worst=kept),
     )

@@ -8,9 +8,9 @@ from importlib import import_module
 from inspect import cleandoc
 from types import MappingProxyType, ModuleType
 
-from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.messages import Message
-from stdcheck.rules.view import View
+from stdcheck.rules.view import View, Written
 from stdcheck.rules.wording.statement import Statement
 
 STATEMENT_FIELDS = ("what", "promise")
@@ -22,7 +22,7 @@ class Rule:
     """One rule: its stable code, the module's name, its usual severity, a title, and what it checks.
 
     `check` looks at a whole standard, `check_statement` at one statement; a rule has either or both. In a standard
-    the second reads the texts of the criteria named in `fields`.
+    the second reads the texts of the criteria named in `fields`, and `mend` may offer a rewrite of such a text.
     """
 
     code: str
@@ -33,6 +33,7 @@ class Rule:
     fields: tuple[str, ...]
     check: Callable[[View], Iterator[Finding]] | None
     check_statement: Callable[[Statement], Iterator[Finding]] | None
+    mend: Callable[[Written, View], Rewrite | None] | None
 
 
 @cache
@@ -55,4 +56,5 @@ def _rule(module: ModuleType) -> Rule:
         fields=getattr(module, "FIELDS", STATEMENT_FIELDS),
         check=getattr(module, "check", None),
         check_statement=getattr(module, "check_statement", None),
+        mend=getattr(module, "mend", None),
     )

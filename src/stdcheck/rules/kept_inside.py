@@ -25,9 +25,12 @@ When knowing it would put people at risk, as with the rounds of the guards.
 
 from collections.abc import Iterator
 
-from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.messages import message
+from stdcheck.rules.mending import reworded
+from stdcheck.rules.view import View, Written
 from stdcheck.rules.wording import find
+from stdcheck.rules.wording.rewording import without_mark
 from stdcheck.rules.wording.statement import Statement
 
 CODE = "P603"
@@ -47,3 +50,10 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
             message("Tell them, in one plain sentence; what you cannot say aloud, do not set as a standard."),
             span=(span.start, span.end),
         )
+
+
+def mend(written: Written, view: View) -> Rewrite | None:
+    """Offer the words without the mark that keeps them inside."""
+    changes = reworded(written.place.criterion, view, without_mark, written.field)
+    new = changes.get(f"{written.field}.{written.language}")
+    return Rewrite(changes, message("Write without the mark: “{words}”", words=new)) if new else None

@@ -30,19 +30,22 @@ contract or an authority asks for a mean and a share stands beside it.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from math import exp
 from typing import TYPE_CHECKING
 
 from stdcheck.domain.findings import Finding, Rewrite, Severity
-from stdcheck.domain.measures import Limit, Mean, form_of
+from stdcheck.domain.measures import Limit, Mean, Share, form_of
 from stdcheck.domain.messages import Message, Value, message
 from stdcheck.domain.standard import Criterion
 from stdcheck.domain.values import by_language
 from stdcheck.language import half_up
 from stdcheck.rules.measured import remembered, values_of
+from stdcheck.rules.mending import mended, reworded
 from stdcheck.rules.saying import amount_said, limit_said
-from stdcheck.rules.view import View
+from stdcheck.rules.view import View, Written
 from stdcheck.rules.wording import find
+from stdcheck.rules.wording.rewording import mean_as_share
 from stdcheck.rules.wording.statement import Statement
 
 if TYPE_CHECKING:
@@ -78,7 +81,7 @@ def check(view: View) -> Iterator[Finding]:
                 _measured(view, place.criterion, measure, limit) or _worse_off(place.criterion, measure, limit),
                 remedy,
                 field="measure",
-                rewrite=_as_share(measure, limit),
+                rewrite=_as_share(view, place.criterion, measure, limit),
             )
 
 
@@ -96,6 +99,14 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
             message("Say for how many customers the limit must hold, for example for nine in ten."),
             span=(span.start, span.end),
         )
+
+
+def mend(written: Written, view: View) -> Rewrite | None:
+    """Offer the words with the share that the measure asks for already, else with the usual one."""
+    measure = written.place.criterion.measure
+    share = measure.target if isinstance(measure, Share) else OFFERED_SHARE
+    offered = mended(written, view, partial(mean_as_share, share=share))
+    return Rewrite(offered[1], message("Write: “{words}”", words=offered[0])) if offered else None
 
 
 def _measured(view: View, criterion: Criterion, measure: Mean, limit: Message) -> Message | None:
@@ -183,9 +194,12 @@ def _is_time(measure: Mean) -> bool:
     return any(_TIME.fullmatch(unit.strip().lower()) for unit in by_language(measure.unit, "").values())
 
 
-def _as_share(measure: Mean, limit: Message) -> Rewrite:
+def _as_share(view: View, criterion: Criterion, measure: Mean, limit: Message) -> Rewrite:
     kept = measure.model_dump(include={"at_least", "at_most", "unit"}, exclude_none=True)
     return Rewrite(
-        {"measure": {"kind": "share", "target": OFFERED_SHARE, "limit": kept}},
+        {
+            "measure": {"kind": "share", "target": OFFERED_SHARE, "limit": kept},
+            **reworded(criterion, view, mean_as_share, "what", "promise"),
+        },
         message("Measure the share of customers with {limit}", limit=limit),
     )

@@ -25,12 +25,15 @@ Hardly ever in a criterion. A value of the house belongs into the introduction o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.findings import Finding, Rewrite, Severity
 from stdcheck.domain.measures import Measure
 from stdcheck.domain.messages import message
+from stdcheck.domain.standard import Criterion
+from stdcheck.domain.values import by_language, is_blank
 from stdcheck.rules.levels import limit_of
-from stdcheck.rules.view import View
+from stdcheck.rules.view import View, statement
 from stdcheck.rules.wording import find
 from stdcheck.rules.wording.slogans import find_slogan
 from stdcheck.rules.wording.statement import Statement
@@ -49,7 +52,9 @@ def check(view: View) -> Iterator[Finding]:
     """Yield the criteria whose words cannot be observed and whose measure has no figure to make up for it."""
     for written in view.written("what"):
         if not _has_figures(written.place.criterion.measure):
-            yield from map(written.locate, check_statement(written.statement))
+            rewrite = _start_again(written.place.criterion)
+            for finding in map(written.locate, check_statement(written.statement)):
+                yield replace(finding, rewrite=rewrite) if finding.severity is SEVERITY_OF_WHOLE else finding
 
 
 def check_statement(statement: Statement) -> Iterator[Finding]:
@@ -71,3 +76,15 @@ def check_statement(statement: Statement) -> Iterator[Finding]:
 
 def _has_figures(measure: Measure) -> bool:
     return limit_of(measure) is not None
+
+
+def _start_again(criterion: Criterion) -> Rewrite | None:
+    """Offer to keep the slogan as the reason and to fill in what can be seen; only where it is all there is."""
+    texts = [text for text in by_language(criterion.what, "").values() if text.strip()]
+    slogans = [find_slogan(statement(text)) for text in texts]
+    if not is_blank(criterion.rationale) or not all(slogan is not None and slogan.whole for slogan in slogans):
+        return None
+    return Rewrite(
+        {"rationale": criterion.what, "what": None},
+        message("Keep it as the reason, and fill in what can be seen"),
+    )

@@ -50,6 +50,10 @@ STRANGE = {
     "commas": "，",
     "everybody": "every customer must be ",
     "emphasis": "100% ",
+    "parts of a whole": "nine calls in ",
+    "parts of a whole in Chinese": "十位客户中有",
+    "limits": "within at most in ",
+    "conditions": "if who 5 minutes 的,",
 }
 
 

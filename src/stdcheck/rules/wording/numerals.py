@@ -9,7 +9,11 @@ _ONES = (
     "eighteen|nineteen"
 )
 FIGURES = r"[0-9]{1,15}(?:[.,:][0-9]{1,6}){0,3}"
-NUMBER_WORDS = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_ONES})(?: and a half)?|half an?|an?|a hundred|a couple of)"
+_BELOW_HUNDRED = rf"(?:{_TENS})(?:[ -](?:{_ONES}))?|(?:{_ONES})"
+NUMBER_WORDS = (
+    rf"(?:(?:(?:{_ONES}|a) hundred)(?: and (?:{_BELOW_HUNDRED}))?|{_BELOW_HUNDRED}(?: and a half)?|half an?|an?|"
+    r"a couple of)"
+)
 ENGLISH_NUMBER = rf"(?:{FIGURES}|{NUMBER_WORDS})"
 CHINESE_NUMBER = (
     rf"(?:{FIGURES}[百千万亿]?|[零〇一二两三四五六七八九十百千万半]{{1,9}}(?:点[零〇一二三四五六七八九]{{1,4}})?)"
@@ -34,10 +38,11 @@ def number_value(text: str) -> Decimal | None:
 
 
 def _worded_value(text: str) -> Decimal | None:
-    words = re.split(r"[ -]", text)
+    hundreds, is_over, rest = text.rpartition("hundred")
+    words = re.split(r"[ -]", rest)
     total = Decimal(sum(_WORD_VALUES.get(word, 0) for word in words))
-    if "hundred" in words:
-        total = Decimal(100) * (total or 1)
+    if is_over:
+        total += 100 * (_WORD_VALUES.get(hundreds.strip(), 0) or 1)
     if "half" in words:
         total += Decimal("0.5")
     elif not total and words[0] in {"a", "an"}:

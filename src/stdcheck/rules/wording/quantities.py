@@ -47,31 +47,40 @@ def _any_unit(language: int) -> str:
     return "|".join(forms[language] for forms in _UNITS.values())
 
 
+TIMES = ("second", "minute", "quarter of an hour", "hour", "working day", "day", "week", "month", "year")
+
 _MORE = "(?:more |full |further |clear )?"
 _QUANTITY = Words(
     english=rf"""
         (?:[£$€¥] ?)?{FIGURES}(?: ?(?:-|~|to|or|and) ?{FIGURES})? ?-? ?{_MORE}(?:{_any_unit(0)})
+        an? (?:hour|minute|day) and a half
         {NUMBER_WORDS}(?: (?:to|or|and) {NUMBER_WORDS})?[ -]{_MORE}(?:{_any_unit(0)})
         [£$€¥] ?{FIGURES}
     """,
     chinese=rf"""
         百分之{CHINESE_NUMBER}
         [零一二两三四五六七八九]成[一二三四五六七八九半]?(?![为功长员])
-        {CHINESE_NUMBER}(?:[-~至到]{CHINESE_NUMBER})?(?:个?半)?(?:{_any_unit(1)})半?
+        {CHINESE_NUMBER}(?:[-~至到]{CHINESE_NUMBER})?(?:个?半)?(?:{_any_unit(1)})(?:半(?!个?小时|分钟|天|年|个?月|日))?
         [¥￥]{FIGURES}
     """,
 )
+_COUNTERS = "位个人次件通单户笔名张辆台列趟班封条桌份项间例宗起回"
+_PART_OF_WHOLE = (
+    rf"(?!an?\b)(?P<part>{ENGLISH_NUMBER})(?: [a-z]+){{0,2}} (?:in|out of|of) (?:every )?"
+    rf"(?P<whole>a hundred|{ENGLISH_NUMBER})"
+)
+_ZH_WHOLE_PART = (
+    rf"(?P<whole>[0-9一二三四五六七八九十百]{{1,4}})(?P<counter>[{_COUNTERS}])[^0-9，。；,;.]{{0,6}}?[，,]?"
+    r"(?:至少|要|须|应)?有?(?P<part>[0-9一二两三四五六七八九十]{1,3})(?P=counter)"
+)
 _RATIO = Words(
-    english=rf"(?P<part>{ENGLISH_NUMBER}) (?:in|out of|of) (?:every )?(?P<whole>{ENGLISH_NUMBER}|a hundred)",
-    chinese=r"""
-        (?P<whole>[0-9百十]{1,4})[位个人次件通单户]里?有?(?P<part>[0-9一二两三四五六七八九十]{1,3})[位个人次件通单户]
-    """,
+    english=rf"{_PART_OF_WHOLE}(?! ?-?(?:{'|'.join(_UNITS[unit][0] for unit in TIMES)})\b)", chinese=_ZH_WHOLE_PART
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, at a place of the plain text; of a range the upper end counts.
+    """A number with its unit, at a place of the plain text; of a range `value` is the upper end, `low` the lower.
 
     `unit` is one of the names of this module (`minute`, `percent`, ...); "nine in ten" and 九成 are `percent`.
     """
@@ -79,6 +88,7 @@ class Quantity:
     hit: Hit
     value: Decimal
     unit: str
+    low: Decimal | None = None
 
 
 @lru_cache(maxsize=64)
@@ -87,10 +97,16 @@ def quantities(statement: Statement) -> tuple[Quantity, ...]:
     ratios = [ratio for hit in statement.find(_RATIO) if (ratio := _read_ratio(hit)) is not None]
     covered = {position for ratio in ratios for position in range(ratio.hit.start, ratio.hit.end)}
     found = [quantity for hit in statement.find(_QUANTITY) if (quantity := _read(hit)) is not None]
-    apart = [quantity for quantity in found if covered.isdisjoint(range(quantity.hit.start, quantity.hit.end))]
-    return tuple(sorted([*apart, *ratios], key=lambda quantity: quantity.hit))
+    apart = list(ratios)
+    for quantity in sorted(found, key=lambda one: (one.hit.start, -one.hit.end)):
+        places = range(quantity.hit.start, quantity.hit.end)
+        if covered.isdisjoint(places):  # °C is found by the patterns of both languages
+            covered.update(places)
+            apart.append(quantity)
+    return tuple(sorted(apart, key=lambda quantity: quantity.hit))
 
 
+_AND_A_HALF = " and a half"
 _HAN_NUMBER = "[零〇一二两三四五六七八九十百千万半点]{1,9}"
 
 
@@ -114,8 +130,11 @@ def _read(hit: Hit) -> Quantity | None:
     unit = _unit_of(hit.text, shape["unit"])
     if value is None or unit is None or (unit == "person" and written in {"a", "an", "one", "一"}):
         return None
-    half = shape["half"] or (len(shape["unit"]) > 1 and shape["unit"].endswith("半"))
-    return Quantity(hit, value + Decimal("0.5") if half else value, unit)
+    half = (
+        shape["half"] or shape["unit"].endswith(_AND_A_HALF) or (len(shape["unit"]) > 1 and shape["unit"][-1] == "半")
+    )
+    low = number_value(shape["first"]) if shape["second"] else None
+    return Quantity(hit, value + Decimal("0.5") if half else value, unit, low)
 
 
 def _tenths(hit: Hit) -> Quantity:
@@ -136,7 +155,7 @@ def _unit_of(text: str, after: str) -> str | None:
         return "percent"
     if text[0] in "£$€¥":
         return "money"
-    name = re.sub(r"^(?:more|full|further|clear) ", "", after)
+    name = re.sub(r"^(?:more|full|further|clear) ", "", after).removesuffix(_AND_A_HALF)
     return unit_named(name)
 
 
@@ -146,10 +165,19 @@ def unit_named(words: str) -> str | None:
     return next((unit for unit in _UNITS if _unit_pattern(unit).fullmatch(name)), "minute" if name == "分" else None)
 
 
+@cache
+def _ratio_shape() -> re.Pattern[str]:
+    return re.compile(f"{_PART_OF_WHOLE.replace('(?P<', '(?P<en_')}|{_ZH_WHOLE_PART}")
+
+
 def _read_ratio(hit: Hit) -> Quantity | None:
-    numbers = re.findall(rf"{FIGURES}|{NUMBER_WORDS}|{_HAN_NUMBER}", hit.text)
-    values = [value for number in numbers if (value := number_value(number)) is not None]
-    if len(values) != 2:
+    shape = _ratio_shape().fullmatch(hit.text)
+    if shape is None:
         return None
-    part, whole = min(values), max(values)
-    return Quantity(hit, (part * 100 / whole), "percent") if whole in {5, 10, 20, 100, 1000} else None
+    part, whole = (number_value(shape[name] or shape[f"en_{name}"]) for name in ("part", "whole"))
+    if part is None or whole not in _WHOLES or not 0 < part <= whole:
+        return None
+    return Quantity(hit, part * 100 / whole, "percent")
+
+
+_WHOLES = {Decimal(whole) for whole in (5, 10, 20, 100, 1000)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,7 +20,7 @@ from stdcheck.web.drafting.measure import measure
 from stdcheck.web.drafting.outline import SPLIT, nearest
 from stdcheck.web.drafting.outlines import factors_by_path, of_criteria
 from stdcheck.web.drafting.pager import heading, pager
-from stdcheck.web.drafting.places import Part, go
+from stdcheck.web.drafting.places import WORDING, Part, go
 from stdcheck.web.drafting.rows import add, remove, rows, title_of
 from stdcheck.web.drafting.screen import Screen
 from stdcheck.web.drafting.sorting import sorting
@@ -28,9 +28,6 @@ from stdcheck.web.drafting.unfinished import nothing_above
 
 Parts = tuple[DeltaGenerator, DeltaGenerator, Callable[[Desk], None]]
 """The room for the fields, the room for the findings, and what draws the fields."""
-
-WORDING: Final = "wording"
-"""The section of the form that comes first; a new measurable standard opens there."""
 
 
 def draw(desk: Desk) -> Screen:
@@ -97,12 +94,19 @@ def _criterion(desk: Desk, path: str) -> Parts:
 
 
 def _words(desk: Desk, path: str) -> None:
+    """Draw the five elements; what is empty shows the example of the sector, as a hint that is never saved."""
     t = desk.t
-    text(desk, path, "what", t("What is done"), is_long=True)
-    text(desk, path, "who", t("Who does it"))
-    text(desk, path, "when", t("When"), is_long=True)
-    text(desk, path, "how", t("How it is done"), is_long=True)
-    text(desk, path, "check", t("How it is checked"), is_long=True)
+    hints = examples(desk.standard.sector).worded._asdict()
+    labels = {
+        "what": t("What is done"),
+        "who": t("Who does it"),
+        "when": t("When"),
+        "how": t("How it is done"),
+        "check": t("How it is checked"),
+    }
+    for name, label in labels.items():
+        hint = t("For example: {example}", example=t.say(hints[name]))
+        text(desk, path, name, label, is_long=name != "who", hint=hint)
 
 
 def _measured(desk: Desk, path: str) -> None:

@@ -17,13 +17,28 @@ SECTORS: dict[str, Message] = {
 """The sectors to choose from, as files name them; others can be typed in."""
 
 
+class Worded(NamedTuple):
+    """The five elements of a measurable standard, without a full stop."""
+
+    what: Message
+    who: Message
+    when: Message
+    how: Message
+    check: Message
+
+
 class Examples(NamedTuple):
     """The four steps of one small piece of a standard."""
 
     sequence: Message
     steps: Message
     factors: Message
-    criteria: Message
+    worded: Worded
+
+    @property
+    def criteria(self) -> Message:
+        """Return the measurable standard in one go."""
+        return message("{what}. Who: {who}. When: {when}. How: {how}. Check: {check}.", **self.worded._asdict())
 
 
 _ANY = Examples(
@@ -33,10 +48,12 @@ _ANY = Examples(
         "Waiting one's turn: one knows how long it will take (procedural, timely); "
         "a look says “I have seen you” (personal, attention)"
     ),
-    message(
-        "Nine in ten customers are greeted within 2 minutes of coming in. Who: the nearest employee. "
-        "When: opening hours. How: looks up, greets, says who will help. "
-        "Check: time 20 customers from the door to the greeting."
+    Worded(
+        message("Nine in ten customers are greeted within 2 minutes of coming in"),
+        message("The nearest employee"),
+        message("Opening hours"),
+        message("Looks up, greets, says who will help"),
+        message("Time 20 customers from the door to the greeting"),
     ),
 )
 _BY_SECTOR = {
@@ -50,9 +67,12 @@ _BY_SECTOR = {
             "Queueing: the wait is short (procedural, timely); the clerk sees who stands there with a pram or a stick "
             "(personal, attention)"
         ),
-        message(
-            "Nine in ten passengers reach the window within 5 minutes. Who: shift leader. When: 07:00 to 09:30. "
-            "How: opens another window when more than 8 wait. Check: time 20 passengers from joining the queue."
+        Worded(
+            message("Nine in ten passengers reach the window within 5 minutes"),
+            message("Shift leader"),
+            message("07:00 to 09:30"),
+            message("Opens another window when more than 8 wait"),
+            message("Time 20 passengers from joining the queue"),
         ),
     ),
     "hotel": Examples(
@@ -62,10 +82,12 @@ _BY_SECTOR = {
             "Room and key: the room that was booked is ready (procedural, accurate); the guest is called by name "
             "(personal, attention)"
         ),
-        message(
-            "Nineteen in twenty guests who come after 15:00 get the key of a ready room at once. Who: front desk. "
-            "When: 15:00 to 23:00. How: holds two ready rooms of each kind. "
-            "Check: compare 20 arrivals with the room list."
+        Worded(
+            message("Nineteen in twenty guests who come after 15:00 get the key of a ready room at once"),
+            message("Front desk"),
+            message("15:00 to 23:00"),
+            message("Holds two ready rooms of each kind"),
+            message("Compare 20 arrivals with the room list"),
         ),
     ),
     "bank": Examples(
@@ -75,10 +97,12 @@ _BY_SECTOR = {
             "Documents: what is missing is said once and completely (procedural, accurate); a customer at closing time "
             "is not sent away (personal, attention)"
         ),
-        message(
-            "Nine in ten customers with missing documents get the whole list in writing. Who: the clerk. "
-            "When: before the customer leaves the counter. How: ticks the printed list. "
-            "Check: ask 10 customers at the door for the list."
+        Worded(
+            message("Nine in ten customers with missing documents get the whole list in writing"),
+            message("The clerk"),
+            message("Before the customer leaves the counter"),
+            message("Ticks the printed list"),
+            message("Ask 10 customers at the door for the list"),
         ),
     ),
     "call centre": Examples(
@@ -88,9 +112,12 @@ _BY_SECTOR = {
             "Repeating the matter: the caller hears that it was understood (personal, attention); the case number is "
             "given (procedural, standardised)"
         ),
-        message(
-            "In nine of ten calls the agent repeats the matter in own words before offering a solution. Who: agent. "
-            "When: every call with a request. How: one sentence, then asks “is that right?”. Check: hear 20 recordings."
+        Worded(
+            message("In nine of ten calls the agent repeats the matter in own words before offering a solution"),
+            message("Agent"),
+            message("Every call with a request"),
+            message("One sentence, then asks “is that right?”"),
+            message("Hear 20 recordings"),
         ),
     ),
 }

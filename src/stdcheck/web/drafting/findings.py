@@ -1,8 +1,7 @@
 """Findings while writing: what is wrong, how to mend it, one click to do so, or accepted with a reason."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -11,12 +10,14 @@ import streamlit as st
 
 from stdcheck.domain.changes import SetField
 from stdcheck.domain.findings import Finding
+from stdcheck.domain.rewriting import changes_of
 from stdcheck.rules import manual
 from stdcheck.services.trying import share_by_importance
 from stdcheck.web.components.status import badge, status
 from stdcheck.web.components.text import joined, literal, markup, show
 from stdcheck.web.drafting.desk import Desk
 from stdcheck.web.drafting.fields import node_id
+from stdcheck.web.drafting.places import WORDING, go, place_of
 from stdcheck.web.results.bars import Bar, bars
 
 TRIFLES = "P403"
@@ -137,18 +138,11 @@ def _set_acceptances(desk: Desk, finding: Finding, new: list[dict[str, str]]) ->
 
 
 def _rewrite(desk: Desk, finding: Finding) -> None:
-    if finding.rewrite:
-        changes = [SetField(finding.path, name, in_file_form(value)) for name, value in finding.rewrite.changes.items()]
-        desk.apply(*changes)
-
-
-def in_file_form(value: Any) -> Any:
-    """Return a value with its numbers as text, as files and the history keep them."""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, Mapping):
-        return {key: in_file_form(item) for key, item in value.items()}
-    return [in_file_form(item) for item in value] if isinstance(value, list | tuple) else value
+    """Make the rewrite, unless the draft changed since it was drawn: it was worked out from other words."""
+    if finding.rewrite is None or finding not in desk.findings:
+        return
+    if desk.apply(*changes_of(finding, desk.standard)) and finding.rewrite.leaves_to_fill:
+        go(desk, *place_of(finding.path), WORDING)
 
 
 def read_manual(desk: Desk, rule: str) -> None:

@@ -28,6 +28,8 @@ NAMES: Final[dict[Part, Message]] = {
     Part.CRITERIA: message("Measurable standards"),
     Part.REVIEW: message("Review"),
 }
+WORDING: Final = "wording"
+"""The section of a measurable standard's form that comes first; a new one opens there."""
 NUMBERED: Final = (Part.SEQUENCE, Part.STEPS, Part.FACTORS, Part.CRITERIA)
 
 
