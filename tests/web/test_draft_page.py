@@ -8,6 +8,7 @@ from managing import CRITERION, FACTOR, MANAGER, NOW, STEP, draft, html, page, s
 from streamlit.testing.v1 import AppTest
 
 from stdcheck.domain.changes import SetField
+from stdcheck.domain.content import content_hash
 from stdcheck.domain.findings import Finding
 from stdcheck.domain.standard import Standard
 from stdcheck.domain.tree import node_at, own_form
@@ -242,6 +243,59 @@ def test_a_finding_is_mended_by_one_click(store: Store) -> None:
         "target": "90",
         "limit": {"at_most": "5", "unit": "min"},
     }
+
+
+def offer(app: AppTest, rule: str) -> Any:
+    return next(button for button in app.button if (button.key or "").startswith(f"draft.rewrite.{rule}."))
+
+
+def test_a_typed_sentence_with_figures_brings_its_measure(store: Store) -> None:
+    draft(store)
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "measure", {"kind": "conformity"})], now=NOW)
+    app = editor("criteria", CRITERION)
+    app.text_area(key="draft.what.wait.en").set_value("Nine in ten passengers are served within 4 minutes").run()
+    app.run()
+    offer(app, "Q205").click().run()
+
+    assert {"kind": "share", "target": "90", "limit": {"at_most": "4", "unit": {"en": "min", "zh": "分钟"}}} == form(
+        store, CRITERION
+    )["measure"]
+
+
+def test_a_slogan_is_kept_as_the_reason_and_its_place_shows_what_to_fill_in(store: Store) -> None:
+    draft(store)
+    changes = [SetField(CRITERION, "what", "Excellent service"), SetField(CRITERION, "measure", {"kind": "conformity"})]
+    edit_draft(store, MANAGER, "ticket-window", changes, now=NOW)
+    app = editor("criteria", CRITERION, section="weight")
+    offer(app, "P502").click().run()
+    wanted = app.text_area(key="draft.what.wait.en")
+
+    assert ("", "For example: ") == (wanted.value, wanted.placeholder[:13])
+    assert ("", "Excellent service") == (form(store, CRITERION)["what"], form(store, CRITERION)["rationale"])
+
+
+def test_several_in_one_are_taken_apart_by_one_click_and_put_together_by_one_undo(store: Store) -> None:
+    draft(store)
+    packed = "擦桌子、摆椅子、倒垃圾、关窗户、关灯、拖地、洗杯子"
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "what", packed)], now=NOW)
+    before = content_hash(saved(store))
+    app = editor("criteria", CRITERION)
+    offer(app, "P402").click().run()
+    parts = packed.split("、")
+
+    assert parts == [place.criterion.what for place in saved(store).criteria() if place.criterion.what in parts]
+    undo_draft(store, MANAGER, "ticket-window", now=NOW)
+    assert before == content_hash(saved(store))
+
+
+def test_a_rewrite_of_words_that_changed_meanwhile_is_not_made(store: Store) -> None:
+    draft(store)
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "what", "接通率100%")], now=NOW)
+    app = editor("criteria", CRITERION)
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "what", "接通率100%，节假日除外")], now=NOW)
+    offer(app, "P101").click().run()
+
+    assert "接通率100%，节假日除外" == form(store, CRITERION)["what"]
 
 
 def test_a_finding_is_accepted_with_a_reason(store: Store) -> None:
