@@ -76,7 +76,7 @@ def _offer(view: View, path: str, said: list[Said]) -> Iterator[Finding]:
         SEVERITY_OF_OFFER,
         path,
         message("The words hold figures, the measure asks only for met or not met."),
-        message("Measure what the words say: {measure}.", measure=asked),
+        message("Let the measure ask for what the words say."),
         field="measure",
         rewrite=Rewrite(
             {"measure": measure.model_dump(exclude_defaults=True)}, message("Measure it so: {measure}", measure=asked)

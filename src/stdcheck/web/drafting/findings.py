@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from stdcheck.domain.changes import SetField
-from stdcheck.domain.findings import Finding
+from stdcheck.domain.findings import Finding, Severity
 from stdcheck.domain.rewriting import changes_of
 from stdcheck.rules import manual
 from stdcheck.services.trying import share_by_importance
@@ -34,9 +34,14 @@ def notes(desk: Desk, paths: Collection[str]) -> None:
 
 
 def cards(desk: Desk, found: Iterable[Finding]) -> None:
-    """Draw findings as cards, those that still count first."""
-    for position, finding in enumerate(sorted(found, key=lambda one: (one.accepted is not None, -one.severity.rank))):
+    """Draw findings as cards: those that still count first, errors before what one click mends, then the rest."""
+    for position, finding in enumerate(sorted(found, key=_urgency)):
         card(desk, finding, f"{finding.rule}.{node_id(finding.path)}.{position}")
+
+
+def _urgency(finding: Finding) -> tuple[bool, bool, bool, int]:
+    is_error = finding.severity is Severity.ERROR
+    return finding.accepted is not None, not is_error, finding.rewrite is None, -finding.severity.rank
 
 
 def card(desk: Desk, finding: Finding, name: str) -> None:
