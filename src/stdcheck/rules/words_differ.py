@@ -40,6 +40,9 @@ SEVERITY = Severity.WARNING
 SEVERITY_OF_OFFER = Severity.INFO
 TITLE = message("Words and measure differ")
 
+_ALL = 100
+"""Percent; a measure that allows no slip is not offered."""
+
 Said = tuple[Written, Target]
 
 
@@ -68,7 +71,12 @@ def _offer(view: View, path: str, said: list[Said]) -> Iterator[Finding]:
     written, target = said[0]
     measure = measure_of(target, view.standard)
     is_chosen = written.place.criterion.measure != Conformity(kind="conformity")
-    if measure is None or is_chosen or any(measure_of(other, view.standard) != measure for _, other in said[1:]):
+    if (
+        measure is None
+        or is_chosen
+        or target.share == _ALL
+        or any(measure_of(other, view.standard) != measure for _, other in said[1:])
+    ):
         return
     asked = target_said(measure)
     yield Finding(

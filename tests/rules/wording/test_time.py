@@ -15,6 +15,9 @@ import pytest
 
 from stdcheck.rules import wording
 from stdcheck.rules.wording import Statement, label, parse_target
+from stdcheck.rules.wording.bounds import bounds
+from stdcheck.rules.wording.parts import parts_of
+from stdcheck.rules.wording.rewording import mean_as_share, with_room, without_mark
 from stdcheck.rules.wording.vocabulary import Words
 
 LONG = 100_000
@@ -160,6 +163,19 @@ def test_no_pattern_of_any_vocabulary_goes_back_over_the_text() -> None:
     }
 
     assert going_back - KNOWN_TO_GO_BACK == set()
+
+
+@pytest.mark.parametrize("piece", STRANGE.values(), ids=STRANGE.keys())
+def test_better_words_for_a_hundred_thousand_characters_are_looked_for_in_time(piece: str) -> None:
+    label("warm 上")
+    text = (piece * LONG)[:LONG]
+
+    start = process_time()
+    for reword in (mean_as_share, with_room, without_mark, parts_of):
+        reword(text)
+    bounds(Statement.of(text))
+
+    assert process_time() - start < PATIENCE
 
 
 def test_the_package_loads_without_heavy_company() -> None:

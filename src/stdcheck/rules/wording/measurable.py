@@ -42,6 +42,8 @@ _MEASURED = frozenset({*TIMES[: TIMES.index("week") + 1], "ring", "degree Celsiu
 
 _FURTHEST = 50
 """Characters between a share and its limit; what stands further apart belongs to different things."""
+_LEAST_RATE = 50
+"""Percent; a lower rate without `at most` is one that should stay low, or a part of something."""
 _RATE = re.compile(
     r"\b(?:rate|share|level|accuracy|availability|punctuality|satisfaction|percentage|score)\b|率|比例|满意度|准确度|完好度|达标"
 )
@@ -94,6 +96,11 @@ def _is_share(statement: Statement, share: Bound, limit: Bound | None) -> bool:
     if limit:
         gap = max(share.start, limit.start) - min(share.end, limit.end)
         return share.comparator != "at_most" and gap <= _FURTHEST
+    is_low = share.comparator == "at_most"
+    if is_low and statement.low.startswith("的", share.end):
+        return False
+    if not is_low and quantity.value < _LEAST_RATE:
+        return False
     start, end = statement.sentence_at(share.start)
     is_rate = _RATE.search(statement.low[start:end]) or _OF.match(statement.low, share.end)
     return share.comparator is not None or bool(is_rate) or _is_ratio(share)

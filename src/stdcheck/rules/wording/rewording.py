@@ -18,6 +18,7 @@ from stdcheck.rules.wording.measurable import parse_target
 from stdcheck.rules.wording.plaintext import compiled
 from stdcheck.rules.wording.quantities import TIMES
 from stdcheck.rules.wording.statement import Statement
+from stdcheck.rules.wording.unsure import is_told
 
 Edit = tuple[int, int, str]
 """A stretch of the plain text and what comes to stand in its place."""
@@ -32,11 +33,14 @@ _IN_WORDS = {
     Decimal(95): ("nineteen times in twenty", "二十次中有十九次"),
 }
 _MEAN_BEFORE_NOUN = (
-    r"(?:\b(an?) )?\b(average|mean|avg\.?) (?=(?:[a-z-]+ ){0,2}(?:wait|waiting|time|response|delay|duration|queue|"
-    r"queuing|handling|turnaround|answer)\b)"
+    r"(?:\b(an?) )?\b(?<!arithmetic )(average|mean|avg\.?) (?=(?:(?!of )[a-z-]+ ){0,2}(?:wait|waiting|time|response|"
+    r"delay|duration|queue|queuing|handling|turnaround|answer)\b)"
 )
-_ON_AVERAGE = r",? on average\b(?: ,)?"
-_MEAN_IN_CHINESE = r"平均(?!每|值|数|分)"
+_ON_AVERAGE = r",? on average\b,?"
+_MEAN_IN_CHINESE = r"(?<![看取按年季月周日术权])(?<!按.)(?<!按..)(?<!按...)平均(?!每|值|数|分|起来|下来|来说|算|目标)"
+_HOLDS_ITS_LIMIT = frozenset("落压控保维守至到于成减")
+"""After these signs (落在, 压减至) nothing can come between the word and its limit."""
+_NO_PLACE_FOR_SHARE = r"目标|封顶|为限"
 _WHOLE_RATE = (
     r"(?:(?:rate|accuracy|availability|punctuality|compliance|completeness|level|target)"
     r"(?:,|:| is| of| at| must be| shall be| stays at| should be){0,2} )"
@@ -47,9 +51,8 @@ _WHOLE_RATE = (
     r"(?<![0-9.])(?P<of_them>100(?=%)|百分之百|百分百)(?=%?的(?:客|乘|旅|顾|来电|电话|订单|投诉|住客|快件|包裹))"
 )
 _EVERY_TIME = (
-    r",? ?(?:\b(?:every (?:single |last )?time|each and every time|in (?:every (?:single )?case|all cases)|"
-    r"at all times)\b)|"
-    r"每(?:一)?次都(?:必须|要|须|得)?|次次都?|回回都?"
+    r",? ?\b(?:every (?:single |last )?time|each and every time|in (?:every (?:single )?case|all cases))(?=[.,;!]|$)|"
+    r"(?:每(?:一)?次都|次次都?|回回都?)(?:必须|要|须|得)?"
 )
 _EMPHASIS = (
     r",? (?:(?:with |absolutely )?(?:no|without(?: any)?) exceptions?"
@@ -98,9 +101,16 @@ def _mean_in_chinese(statement: Statement, limit: Bound, share: Decimal) -> list
     found = list(compiled(_MEAN_IN_CHINESE).finditer(statement.low))
     if len(found) != 1 or len(statement.find(MEAN)) != 1 or found[0].end() > limit.start:
         return []
-    starts_with_figure = limit.start == limit.quantity.hit.start
-    how_many = _said(share, is_chinese=True) + ("在" if starts_with_figure else "")
-    return [(found[0].start(), found[0].end(), ""), (limit.start, limit.start, how_many)]
+    if compiled(_NO_PLACE_FOR_SHARE).search(statement.low, limit.start, limit.end):
+        return []
+    place, how_many = limit.start, _said(share, is_chinese=True)
+    if statement.low[place - 1] == "在" and place > found[0].end():
+        place -= 1
+    if place > found[0].end() and statement.low[place - 1] in _HOLDS_ITS_LIMIT:
+        return []
+    if place == limit.start == limit.quantity.hit.start:
+        how_many += "在"
+    return [(found[0].start(), found[0].end(), ""), (place, place, how_many)]
 
 
 def with_room(text: str, share: Decimal = USUAL_ROOM) -> str | None:
@@ -117,8 +127,11 @@ def with_room(text: str, share: Decimal = USUAL_ROOM) -> str | None:
         start, end, _ = emphases[0]
         edits = [(start, end, f"，{_said(share, is_chinese=True)}" if statement.is_chinese else f", {_said(share)}")]
         emphases = emphases[1:]
-    new = _edited(statement, [*edits, *emphases]) if len(edits) == 1 else None
-    return new if new is not None and is_better(ABSOLUTE, text, new) else None
+    new = _edited(statement, [*edits, *emphases]) if len(edits) == 1 and not is_told(statement) else None
+    if new is None or not is_better(ABSOLUTE, text, new):
+        return None
+    found = parse_target(Statement.of(new))
+    return new if found and found.share == share else None
 
 
 def _rates(statement: Statement, share: Decimal) -> list[Edit]:
@@ -131,7 +144,8 @@ def _every_time(statement: Statement, share: Decimal) -> list[Edit]:
     edits = []
     for found in compiled(_EVERY_TIME).finditer(statement.low):
         is_chinese = not found[0].isascii()
-        if not is_chinese and (compiled(_FOR_ALL).search(statement.low[: found.start()]) or not found.start()):
+        before = statement.low[: found.start()].rstrip()
+        if not is_chinese and (compiled(_FOR_ALL).search(before) or not before or before[-1] in ".!;:"):
             return []
         edits.append((found.start(), found.end(), _said(share, is_chinese=True) if is_chinese else f" {_said(share)}"))
     return edits
@@ -144,26 +158,41 @@ def _said(share: Decimal, *, is_chinese: bool = False) -> str:
 
 
 _PARENTHESES = {"(": ")", "（": "）", "[": "]", "【": "】"}
+_ONLY_A_MARK = (
+    r"(?:(?:an? |our |for |purely |strictly )*internal(?:ly)?"
+    r"(?: (?:use|target|commitment|standard|goal|figure|rule|only))*|"
+    r"(?:for )?staff only|confidential|(?:is |are )?not (?:to be |for )?(?:told|disclosed|published|shown|shared|"
+    r"communicated|announced|release[d]?|publication|disclosure|customers?|guests?|passengers?)"
+    r"(?: (?:to|with|by) (?:the |our )?[a-z]+)?|do not tell (?:the |our )?[a-z]+|"
+    r"which (?:customers|guests|passengers) are not (?:told|informed(?: of)?))|"
+    r"(?:仅供|仅限|只限|属)?内部(?:掌握|使用|标准|指标|目标|控制|要求|资料|口径)*|(?:暂)?不对?(?:外|[客顾乘旅]客|客[户人])(?:公布|公开|公示|宣传|承诺|说|传)|"
+    r"(?:不得|不要|不|勿|请勿|切勿)(?:对外|向外)?(?:告知|告诉|透露给|公布|公开|公示|外传)"
+    r"(?:客户|顾客|客人|乘客|旅客|业主|用户|住客)?"
+)
 
 
 def without_mark(text: str) -> str | None:
-    """Return the statement without the clauses or brackets that keep it from customers."""
+    """Return the statement without the clauses or brackets that only keep it from customers; a figure must remain."""
     statement = Statement.of(text)
-    edits: set[Edit] = set()
+    stretches: set[tuple[int, int]] = set()
     for span in find(KEPT_INSIDE, statement):
         stretch = _clause_around(text, span.start, span.end)
-        if stretch is None:
+        if stretch is None or not _is_only_a_mark(text[slice(*stretch)]):
             return None
-        edits.add((*stretch, ""))
+        stretches.add(stretch)
     kept = text
-    for start, end, _ in sorted(edits, reverse=True):
+    for start, end in sorted(stretches, reverse=True):
         kept = kept[:start] + kept[end:]
     kept = _tidy(kept)
-    is_enough = len(kept) >= _LEAST_KEPT[statement.is_chinese]
-    return kept if edits and is_enough and is_better(KEPT_INSIDE, text, kept) else None
+    is_demand = bool(bounds(Statement.of(kept)))
+    return kept if stretches and is_demand and is_better(KEPT_INSIDE, text, kept) else None
 
 
-_LEAST_KEPT = {True: 6, False: 16}
+def _is_only_a_mark(words: str) -> bool:
+    parts = re.split("[,，:：;；、]", words.lower().strip(" ()（）[]【】"))
+    return all(compiled(_ONLY_A_MARK).fullmatch(part.strip()) for part in parts if part.strip())
+
+
 _BORDERS = ",，;；。.!！\n"
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from stdcheck.rules.wording.bounds import Bound
 from stdcheck.rules.wording.circumstances import DEFINES, REJECTED, REPORTED
+from stdcheck.rules.wording.quantities import TIMES
 from stdcheck.rules.wording.statement import Statement
 from stdcheck.rules.wording.vocabulary import Words
 
@@ -52,13 +53,15 @@ _SPECIAL = re.compile(r"特殊|复杂|疑难|(?:complex|special|difficult) ")
 _CONDITION_NEXT_TO = re.compile(
     r"(?:^|[ ,])(?:if|when|unless|who|that|which|whose|where|after|before)(?: \S+){0,3} ?$|"
     r"(?<!is )(?<!are )(?<!be )\b(?:made|placed|received|reported|cancell?ed|requested|submitted|returned|lodged|"
-    r"booked|ordered|arriving|coming|calling|bought|filed|registered) $"
+    r"booked|ordered|arriving|coming|calling|bought|filed|registered) $|"
+    r"\bmay(?: \S+){1,5} ?$|可(?:以|在|于)? ?$|凭[^,，]{1,8}$"
 )
 _CONDITION_AFTER = re.compile(
     r" ?(?:of age|old\b|away|off\b|late\b|early|overdue|delay|before\b|ahead|in advance|"
     r"of (?:closing|departure|expiry))|(?:之|以)?前|的|未|仍|没|"
     r"[^，。；,;.]{1,5}的(?:[客乘旅顾患]|人|订单|退票|投诉|诉求|业务|申请|预订|报修)"
 )
+_NAMES_A_THING = re.compile(r"(?:[0-9]|[a-z])-(?:second|minute|hour|day|week)$")
 _CLAUSE_OF_CASES = re.compile(r"(?:的|时|者|之时|的话)[,，]$")
 _DUE_BEFORE = re.compile(r" ?(?:before\b|ahead|in advance|prior)|(?:之|以)?前")
 
@@ -78,7 +81,7 @@ def is_told(statement: Statement) -> bool:
 
 def leaves_doubt(statement: Statement, used: list[Bound]) -> bool:
     """Tell whether there is another statistic, a denial, or a figure without a unit that also looks like a limit."""
-    if statement.has(_OTHER_STATISTIC):
+    if statement.has(_OTHER_STATISTIC) or any(_is_aside(statement, bound) for bound in used):
         return True
     if any(not _within(hit.start, used) for hit in statement.find(_DENIES)):
         return True
@@ -86,6 +89,14 @@ def leaves_doubt(statement: Statement, used: list[Bound]) -> bool:
         return True
     nexts = (found.end() - 1 for bound in used if (found := _FIGURE_NEXT.match(statement.low, bound.end)))
     return any(not _within(position, used) for position in nexts)
+
+
+def _is_aside(statement: Statement, bound: Bound) -> bool:
+    """Tell whether the figure is quoted or only names a thing: “within 3 days”, a two-hour slot, 3 days of leave."""
+    unit, low = bound.quantity.unit, statement.low
+    if low.count('"', 0, bound.start) % 2 or (unit in TIMES and _NAMES_A_THING.search(bound.quantity.hit.text)):
+        return True
+    return unit in TIMES and bound.comparator == "at_least" and low.startswith(" of ", bound.end)
 
 
 def is_condition(statement: Statement, limit: Bound, share: Bound | None) -> bool:
