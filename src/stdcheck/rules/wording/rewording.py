@@ -64,6 +64,7 @@ _EMPHASIS = (
 _FOR_ALL = r"\b(?:all|every|each|any)\b|所有|全部|一律|每(?!次|一次)|任何|都"
 
 
+@lru_cache(maxsize=1_024)
 def mean_as_share(text: str, share: Decimal = USUAL_SHARE) -> str | None:
     """Return the statement with its mean as a share (percent) of cases within the same limit."""
     statement = Statement.of(text)
@@ -113,6 +114,7 @@ def _mean_in_chinese(statement: Statement, limit: Bound, share: Decimal) -> list
     return [(found[0].start(), found[0].end(), ""), (place, place, how_many)]
 
 
+@lru_cache(maxsize=1_024)
 def with_room(text: str, share: Decimal = USUAL_ROOM) -> str | None:
     """Return the statement with `share` percent in the place of its absolute: 100% of, every time, no exceptions."""
     statement = Statement.of(text)
@@ -171,6 +173,7 @@ _ONLY_A_MARK = (
 )
 
 
+@lru_cache(maxsize=1_024)
 def without_mark(text: str) -> str | None:
     """Return the statement without the clauses or brackets that only keep it from customers; a figure must remain."""
     statement = Statement.of(text)
