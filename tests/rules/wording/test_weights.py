@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from math import sqrt
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stdcheck.rules.wording import DETECTORS, Statement, find, label
-from stdcheck.rules.wording.grams import BUCKETS, Part, buckets_of, tokens_of
-from stdcheck.rules.wording.weights import FILE, Weights, pack, unpack, weighing
+from stdcheck.rules.wording.grams import BUCKETS, Part
+from stdcheck.rules.wording.weights import FILE, MIDDLE, Weights, pack, unpack, weighing
 
 TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.tsv"))
 MOST_BYTES = 5_000_000
@@ -37,6 +38,10 @@ PIECES = [
         "𠮷",
     ),
 ]
+
+
+def part_of(text: str) -> Part:
+    return Part(text, text.lower())
 
 
 def test_the_weights_were_learned_from_the_statements_in_the_tree() -> None:
@@ -82,12 +87,33 @@ def test_a_text_without_a_word_shows_nothing(text: str) -> None:
 
 
 def test_sequences_leave_out_what_a_figure_is_and_keep_what_it_means() -> None:
-    def signs(text: str) -> list[bytes]:
-        return [token.sign for token in tokens_of(text)]
+    def buckets(text: str) -> list[int]:
+        return sorted(part_of(text).all_buckets)
 
-    assert signs("in 3 of 10") == signs("in 7 of 95.5")
-    assert signs("in 0 of 100") != signs("in 7 of 95")
-    assert buckets_of(tokens_of("不得晚点")) != buckets_of(tokens_of("晚点不得"))
+    assert buckets("in 3 of 10") == buckets("in 7 of 95.5")
+    assert buckets("in 0 of 100") != buckets("in 7 of 95")
+    assert buckets("不得晚点") != buckets("晚点不得")
+
+
+def test_an_abbreviation_is_told_from_a_word_unless_all_is_in_capitals() -> None:
+    def told(text: str) -> set[int]:
+        return set(part_of(text).buckets) - set(part_of(text.lower()).buckets)
+
+    assert 1 == len(told("AHT below 280"))
+    assert told("AHT below 280") == told("坐席ACW不超过30秒")
+    assert set() == told("NO SMOKING")
+    assert set() == told("The Ticket Office")
+
+
+def test_all_rules_are_scored_at_once_as_each_by_itself() -> None:
+    part = part_of("每位客人的AHT on average is 5 minutes.")
+    weighed = Statement.of("每位客人的AHT on average is 5 minutes.").weighed
+
+    assert [code for code, weights in weighing().by_code.items()] == list(weighed)
+    for code, weights in weighing().by_code.items():
+        buckets = part.all_buckets
+        speaks = sum(weights.weights[bucket] - MIDDLE for bucket in buckets) * weights.scale / sqrt(len(buckets))
+        assert weighed[code][0] == pytest.approx(weights.bias + speaks)
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join))
@@ -97,8 +123,8 @@ def test_every_finding_quotes_words_whatever_stands_between_them(text: str) -> N
 
 
 def test_evidence_is_the_heaviest_stretch_of_words() -> None:
-    part = Part.of(tokens_of("the clerk serves as the rivals do today"))
-    heavy = set(buckets_of(tokens_of("as the rivals do"))) - set(buckets_of(tokens_of("the clerk serves today")))
+    part = part_of("the clerk serves as the rivals do today")
+    heavy = set(part_of("as the rivals do").buckets) - set(part_of("the clerk serves today").buckets)
     weights = bytes(200 if bucket in heavy else 120 for bucket in range(BUCKETS))
 
     start, end = Weights(weights, 1.0, 0.0, 0.0, 0.0).evidence(part)
@@ -107,8 +133,8 @@ def test_evidence_is_the_heaviest_stretch_of_words() -> None:
 
 
 def test_evidence_is_made_of_words_even_where_a_sign_weighs_most() -> None:
-    part = Part.of(tokens_of("so, it goes"))
-    comma = set(buckets_of(tokens_of(","))) - set(buckets_of(tokens_of("so it goes")))
+    part = part_of("so, it goes")
+    comma = set(part_of(",").buckets) - set(part_of("so it goes").buckets)
     weights = bytes(250 if bucket in comma else 100 for bucket in range(BUCKETS))
 
     start, end = Weights(weights, 1.0, 0.0, 0.0, 0.0).evidence(part)

@@ -66,10 +66,10 @@ _ZERO = Words(
 )
 _NOUGHT = Words(
     english=r"""
-        (?:is|are|at|[:=]|of|be|to|stays?|remains?|count|rate|equals?|\w+ ?[:=]) ?(?:absolutely |strictly |a flat |\
-        exactly )?(?:zero|nil|none|nought|naught)(?:,? absolute)?
+        (?:is|are|at|[:=]|of|be|to|stays?|remains?|count|rate|equals?|\w{1,30} ?[:=]) ?(?:absolutely |strictly |\
+        a flat |exactly )?(?:zero|nil|none|nought|naught)(?:,? absolute)?
         (?:zero|nil|none)(?= is (?:the|our) (?:target|limit|goal|only))
-        [a-z-]+ ?[:=] ?0(?![.,:]?[0-9])(?! ?%)
+        [a-z-]{1,30} ?[:=] ?0(?![.,:]?[0-9])(?! ?%)
     """,
     chinese=r"""
         为零|百分之零|归零|清零|是零|零起|零次|零件次|零例|零宗|等于零|不得超过零|压到零|降到零|零容忍度|一起不出

@@ -177,7 +177,7 @@ CUSTOMER = Words(
 
 ABOUT_STANDARDS = Words(
     english=r"""
-        (?:service |charter |the |these |this |such |those |our |your |performance |quality )*(?:standards?|\
+        (?:service |charter |the |these |this |such |those |our |your |performance |quality ){0,6}(?:standards?|\
         charters?|targets?|indicators?|metrics?|measures?|objectives?|goals?|kpis?|guidelines?|criteria|surveys?|\
         benchmarks?|commitments) (?:may|should|must|are|is|serve|set|cover|can|apply|mainly|need|rest|describe|tell|\
         show|include|help|were|will)

@@ -4,11 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from stdcheck.rules.wording.grams import Part, tokens_of
+from stdcheck.rules.wording.grams import Part
 from stdcheck.rules.wording.plaintext import PlainText, compiled
 from stdcheck.rules.wording.span import Span
 from stdcheck.rules.wording.vocabulary import NARROW_STOPS, Words
@@ -84,12 +83,10 @@ class Statement:
     @cached_property
     def parts(self) -> list[Part]:
         """What the weights read at a time: the statement, or each sentence of a long text; none is without a word."""
-        tokens = tokens_of(self.low)
-        borders = (
-            [bisect_left(tokens, (start,)) for start, _ in self.sentences[1:]] if len(tokens) > LONGEST_PART else []
-        )
-        parts = (tokens[first:last] for first, last in pairwise([0, *borders, len(tokens)]))
-        return [Part.of(part) for part in parts if any(token.is_word for token in part)]
+        parts = [Part(self.plain.text, self.low)]
+        if len(parts[0].signs) > LONGEST_PART:
+            parts = [Part(self.plain.text[start:end], self.low[start:end], start) for start, end in self.sentences]
+        return [part for part in parts if part.has_words]
 
     @cached_property
     def weighed(self) -> Mapping[str, tuple[float, Part]]:

@@ -32,7 +32,7 @@ class Words:
     def english(self) -> re.Pattern[str] | None:
         """The English alternatives as one pattern; None when there are none."""
         alternatives = _PLURALS.sub(_share_s, _alternatives(self._english))
-        pattern = rf"(?<![a-zA-Z0-9])(?:{alternatives})(?![a-zA-Z0-9])"
+        pattern = rf"(?<![a-zA-Z0-9_])(?:{alternatives})(?![a-zA-Z0-9])"
         return re.compile(pattern, re.ASCII) if alternatives else None
 
     @cached_property

@@ -11,14 +11,15 @@ Source: naive-Bayes features under a linear model; S. Wang, C. Manning, "Baselin
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
+from operator import itemgetter
 from pathlib import Path
 from statistics import fmean
 from struct import Struct
 from zlib import crc32
 
-from stdcheck.rules.wording.grams import BUCKETS, Part
+from stdcheck.rules.wording.grams import BUCKETS, Part, is_word, letters_of
 
 FILE = Path(__file__).with_name("weights.bin")
 MIDDLE = 128
@@ -48,52 +49,47 @@ class Weights:
 
     def evidence(self, part: Part) -> tuple[int, int]:
         """Return start and end of the stretch that weighs most above the average of the part, from word to word."""
-        tokens = part.tokens
-        signs = [token.sign for token in tokens]
+        tokens, signs = part.tokens, part.signs
         gains = [0.0] * len(tokens)
         for size in SEQUENCES:
             for first in range(len(tokens) - size + 1):
                 weight = self.weights[crc32(b" ".join(signs[first : first + size])) % BUCKETS] - MIDDLE
                 for at in range(first, first + size):
                     gains[at] += weight / size
-        words = [(token, gain) for token, gain in zip(tokens, gains, strict=True) if token.is_word]
+        words = [(token, gain) for token, gain in zip(tokens, gains, strict=True) if is_word(token.sign)]
         average = fmean(gain for _, gain in words)
         first, last = _heaviest([gain - average for _, gain in words])
         return words[first][0].start, words[last][0].end
 
 
 class Weighing:
-    """The weights of several rules side by side, so that one sum over a part scores it for all of them.
-
-    The weights of a bucket are the lanes of one whole number; it is made when the bucket is first met.
-    """
+    """The weights of several rules, together, so that a part is scored for all of them in one go."""
 
     def __init__(self, by_code: Mapping[str, Weights]) -> None:
         self.by_code = by_code
+        self._weights = [one.weights for one in by_code.values()]
         self._lanes = Struct(f"<{len(by_code)}I")
-        self._rows = _Rows(self._lanes, [one.weights for one in by_code.values()])
+        self._word = lru_cache(maxsize=16_384)(self._sum_letters)
 
     def scores(self, part: Part) -> dict[str, float]:
         """Return by the code of the rule how much speaks for its pitfall; people see it from about 0 on."""
-        count = len(part.buckets)
-        middle, length = MIDDLE * count, sqrt(count)
-        together = sum(map(self._rows.__getitem__, part.buckets))
-        sums = self._lanes.unpack(together.to_bytes(self._lanes.size, "little"))
+        buckets, letters, count = part.buckets, 0, 0
+        for sums, size in map(self._word, part.signs):
+            letters += sums
+            count += size
+        count += len(buckets)
+        pick, middle, length = itemgetter(*buckets), MIDDLE * count, sqrt(count)
+        inside = self._lanes.unpack(letters.to_bytes(self._lanes.size, "little"))
         return {
-            code: one.bias + one.scale * (total - middle) / length
-            for (code, one), total in zip(self.by_code.items(), sums, strict=True)
+            code: one.bias + one.scale * (sum(pick(one.weights)) + inner - middle) / length
+            for (code, one), inner in zip(self.by_code.items(), inside, strict=True)
         }
 
-
-class _Rows(dict[int, int]):
-    def __init__(self, lanes: Struct, weights: Sequence[bytes]) -> None:
-        super().__init__()
-        self._pack, self._weights = lanes.pack, weights
-
-    def __missing__(self, bucket: int) -> int:
-        row = int.from_bytes(self._pack(*(weights[bucket] for weights in self._weights)), "little")
-        self[bucket] = row
-        return row
+    def _sum_letters(self, sign: bytes) -> tuple[int, int]:
+        """Return the sums over the letters of a word, a lane of one whole number for each rule, and how many."""
+        buckets = letters_of(sign)
+        sums = (sum(weights[bucket] for bucket in buckets) for weights in self._weights)
+        return int.from_bytes(self._lanes.pack(*sums), "little"), len(buckets)
 
 
 @cache
