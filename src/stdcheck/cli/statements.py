@@ -1,5 +1,6 @@
 """Bare statements: a line each, or those of an old document; linted by the word rules."""
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -28,6 +29,9 @@ LONGEST_LINE = 100_000
 BETWEEN_SIGNS = 200
 """Statements between two signs of life."""
 
+SELDOM = 50_000
+"""New objects between two looks for garbage: what is read here leaves next to none, and looking costs a twentieth."""
+
 _DOCUMENTS = (*ARCHIVES, OLE, b"%PDF", b"{\\rtf")
 """How files begin that hold documents, or would like to."""
 
@@ -51,6 +55,7 @@ def lint_statements(session: Session, source: str, form: str, selected: Sequence
     What is written leaves at once, unless a terminal shows a bar meanwhile: all of the input was read before. Raises
     StdcheckError with every line that cannot be read.
     """
+    gc.set_threshold(SELDOM)
     statements = read_statements(session, source)
     write = _write_json if form == "jsonl" else _write_text
     gravest: Severity | None = None

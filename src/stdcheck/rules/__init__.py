@@ -15,7 +15,6 @@ from stdcheck.domain.standard import Acceptance, Standard
 from stdcheck.rules.discovery import Rule, rules
 from stdcheck.rules.manuals import Manual, manual_of
 from stdcheck.rules.view import View, statement
-from stdcheck.rules.wording import suspected
 
 if TYPE_CHECKING:
     RULES: Mapping[str, Rule]
@@ -97,7 +96,7 @@ def _words(text: str) -> Mapping[str, tuple[Finding, ...]]:
 @lru_cache(maxsize=8_192)
 def _remembered(text: str) -> Mapping[str, tuple[Finding, ...]]:
     read = statement(text)
-    checks = ((code, rules()[code].check_statement) for code in suspected(read))
+    checks = ((code, rules()[code].check_statement) for code in sorted(read.suspects))
     return {code: found for code, check in checks if check and (found := tuple(check(read)))}
 
 

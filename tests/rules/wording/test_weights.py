@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from stdcheck.rules.wording import DETECTORS, Statement, find, label
 from stdcheck.rules.wording.grams import BUCKETS, Part
-from stdcheck.rules.wording.weights import FILE, MIDDLE, Weights, pack, unpack, weighing
+from stdcheck.rules.wording.weights import FILE, MIDDLE, Weighing, Weights, pack, unpack, weighing
 
 TRAINING = sorted((Path(__file__).parents[3] / "training").glob("*.tsv"))
 MOST_BYTES = 5_000_000
@@ -107,13 +108,23 @@ def test_an_abbreviation_is_told_from_a_word_unless_all_is_in_capitals() -> None
 
 def test_all_rules_are_scored_at_once_as_each_by_itself() -> None:
     part = part_of("每位客人的AHT on average is 5 minutes.")
-    weighed = Statement.of("每位客人的AHT on average is 5 minutes.").weighed
+    buckets = part.all_buckets
+    weights = {code: replace(one, stands=-100.0) for code, one in weighing().by_code.items()}
 
-    assert [code for code, weights in weighing().by_code.items()] == list(weighed)
-    for code, weights in weighing().by_code.items():
-        buckets = part.all_buckets
-        speaks = sum(weights.weights[bucket] - MIDDLE for bucket in buckets) * weights.scale / sqrt(len(buckets))
-        assert weighed[code][0] == pytest.approx(weights.bias + speaks)
+    by_itself = {
+        code: one.bias + sum(one.weights[bucket] - MIDDLE for bucket in buckets) * one.scale / sqrt(len(buckets))
+        for code, one in weights.items()
+    }
+
+    assert by_itself == pytest.approx(dict(Weighing(weights).suspects(part)))
+
+
+def test_a_rule_is_no_suspect_below_its_lower_border() -> None:
+    part = part_of("serve")
+    even = Weights(bytes([MIDDLE]) * BUCKETS, 1.0, -1.0, -1.0, 0.5)
+
+    assert [("P101", -1.0)] == list(Weighing({"P101": even}).suspects(part))
+    assert [] == list(Weighing({"P101": replace(even, stands=-0.9)}).suspects(part))
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join))

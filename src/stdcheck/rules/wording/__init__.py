@@ -35,7 +35,6 @@ __all__ = [
     "label",
     "parse_target",
     "quantities",
-    "suspected",
 ]
 
 DETECTORS: Mapping[str, Callable[[Statement], Sequence[Span]]] = {
@@ -62,17 +61,11 @@ CLEARING: Mapping[str, Sequence[Words]] = {
 """What clears a statement of a pitfall that only its weights show."""
 
 
-def suspected(statement: Statement) -> list[str]:
-    """Return the codes of the word rules that may show something in the statement, by their weights alone."""
-    by_code = weighing().by_code
-    return [code for code, (score, _) in statement.weighed.items() if score >= by_code[code].least]
-
-
 def find(code: str, statement: Statement) -> Sequence[Span]:
     """Return the words that a word rule shows in the statement: those of the vocabularies, or what weighs most."""
-    if code not in suspected(statement):
+    if code not in statement.suspects:
         return ()
-    weights, (score, part) = weighing().by_code[code], statement.weighed[code]
+    weights, (score, part) = weighing().by_code[code], statement.suspects[code]
     if score >= weights.stands and (found := DETECTORS[code](statement)):
         return found
     if score < weights.shows or any(map(statement.has, CLEARING.get(code, ()))):
@@ -101,4 +94,4 @@ WordFinding = tuple[str, Sequence[Span]]
 def label(text: str) -> list[WordFinding]:
     """Return all word findings of a bare statement in the order of the rules' codes; two characters are the pitfall."""
     statement = Statement.of(text)
-    return [(code, found) for code in suspected(statement) if (found := find(code, statement))]
+    return [(code, found) for code in sorted(statement.suspects) if (found := find(code, statement))]

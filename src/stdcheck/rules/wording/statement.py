@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple
 
 from stdcheck.rules.wording.grams import Part
@@ -89,13 +88,14 @@ class Statement:
         return [part for part in parts if part.has_words]
 
     @cached_property
-    def weighed(self) -> Mapping[str, tuple[float, Part]]:
-        """The score of each word rule, and the part that has it (of several the highest); empty without a word."""
-        scored = [(weighing().scores(part), part) for part in self.parts]
-        return {
-            code: max(((scores[code], part) for scores, part in scored), key=itemgetter(0))
-            for code in (scored[0][0] if scored else ())
-        }
+    def suspects(self) -> Mapping[str, tuple[float, Part]]:
+        """What word rules may show something, by the weights alone: the highest score, and the part that has it."""
+        found: dict[str, tuple[float, Part]] = {}
+        for part in self.parts:
+            for code, score in weighing().suspects(part):
+                if code not in found or score > found[code][0]:
+                    found[code] = score, part
+        return found
 
     @cached_property
     def _narrow(self) -> str:

@@ -9,7 +9,7 @@ Source: naive-Bayes features under a linear model; S. Wang, C. Manning, "Baselin
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import sqrt
@@ -67,12 +67,15 @@ class Weighing:
 
     def __init__(self, by_code: Mapping[str, Weights]) -> None:
         self.by_code = by_code
-        self._weights = [one.weights for one in by_code.values()]
+        self._each = [(code, one.weights, one.scale, one.bias, one.least) for code, one in by_code.items()]
         self._lanes = Struct(f"<{len(by_code)}I")
         self._word = lru_cache(maxsize=16_384)(self._sum_letters)
 
-    def scores(self, part: Part) -> dict[str, float]:
-        """Return by the code of the rule how much speaks for its pitfall; people see it from about 0 on."""
+    def suspects(self, part: Part) -> Iterator[tuple[str, float]]:
+        """Yield the rules that the part may concern: the code, and how much speaks for the pitfall.
+
+        People see it from a score of about 0 on; a rule is left out where its score is too low for any finding.
+        """
         buckets, letters, count = part.buckets, 0, 0
         for sums, size in map(self._word, part.signs):
             letters += sums
@@ -80,15 +83,15 @@ class Weighing:
         count += len(buckets)
         pick, middle, length = itemgetter(*buckets), MIDDLE * count, sqrt(count)
         inside = self._lanes.unpack(letters.to_bytes(self._lanes.size, "little"))
-        return {
-            code: one.bias + one.scale * (sum(pick(one.weights)) + inner - middle) / length
-            for (code, one), inner in zip(self.by_code.items(), inside, strict=True)
-        }
+        for (code, weights, scale, bias, least), inner in zip(self._each, inside, strict=True):
+            score = bias + scale * (sum(pick(weights)) + inner - middle) / length
+            if score >= least:
+                yield code, score
 
     def _sum_letters(self, sign: bytes) -> tuple[int, int]:
         """Return the sums over the letters of a word, a lane of one whole number for each rule, and how many."""
         buckets = letters_of(sign)
-        sums = (sum(weights[bucket] for bucket in buckets) for weights in self._weights)
+        sums = (sum(weights[bucket] for bucket in buckets) for _, weights, *_ in self._each)
         return int.from_bytes(self._lanes.pack(*sums), "little"), len(buckets)
 
 
