@@ -19,13 +19,14 @@ def accepted(until: str) -> str:
     return MEAN.replace("                weight: 3\n", f"                weight: 3\n                {acceptance}\n")
 
 
-def test_a_finding_is_two_lines_with_its_place_and_the_count_comes_last(run: Run, mean: Path) -> None:
+def test_a_finding_is_two_lines_below_the_name_of_its_part_and_the_count_comes_last(run: Run, mean: Path) -> None:
     ended = run(*P301)
     lines = ended.out.splitlines()
     assert (ended.status, ended.err, mean.name) == (1, "", "mean.yaml")
-    assert lines[0].startswith("mean.yaml:22:17: error P301: ")
-    assert lines[1].startswith("    ")
-    assert lines[2:] == ["1 standard: 1 error, 0 warnings, 0 hints, 0 accepted."]
+    assert lines[0] == "Nine in ten passengers reach the window within 5 minutes"
+    assert lines[1].startswith("mean.yaml:22:17: error P301: ")
+    assert lines[2].startswith("    ")
+    assert lines[3:] == ["", "1 standard: 1 error, 0 warnings, 0 hints, 0 accepted."]
 
 
 def test_where_nothing_is_found_that_is_said(run: Run) -> None:
@@ -64,7 +65,7 @@ def test_an_accepted_finding_is_shown_and_does_not_count_until_its_day_has_passe
 
 def test_a_finding_that_has_come_back_says_when_its_acceptance_expired(run: Run, folder: Path) -> None:
     (folder / "mean.yaml").write_text(accepted("2026-12-31"), "utf-8")
-    ends = [run(*P301, "--today", day).out.split(": ")[1] for day in ("2026-12-31", "2027-01-01")]
+    ends = [run(*P301, "--today", day).out.splitlines()[1].split(": ")[1] for day in ("2026-12-31", "2027-01-01")]
     assert ends == ["error P301 (accepted)", "error P301 (acceptance expired on 31 Dec 2026)"]
 
 

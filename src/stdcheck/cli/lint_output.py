@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from stdcheck.cli.session import Session
@@ -10,13 +11,13 @@ from stdcheck.cli.sources import StandardFile
 from stdcheck.documents.yaml_tree import Tree, decode, parse
 from stdcheck.domain.errors import Place
 from stdcheck.domain.findings import Finding, Severity
+from stdcheck.domain.standard import Standard
 from stdcheck.domain.terms import term
-from stdcheck.domain.tree import parts_of, trail
+from stdcheck.domain.tree import name_of, node_at, parts_of, trail
+from stdcheck.domain.values import read
 from stdcheck.language import Translator
-from stdcheck.rules import RULES
 
-_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LONGEST_HEADING = 100
 
 
 class Linted(NamedTuple):
@@ -41,16 +42,34 @@ def plain_finding(finding: Finding, t: Translator) -> dict[str, Any]:
 
 
 def write_text(session: Session, linted: Sequence[Linted]) -> None:
-    """Write two lines a finding (where and what; how to mend it), and what it comes to."""
+    """Write what each part of a standard is called, and two lines a finding: where and what; how to mend it.
+
+    What it comes to stands at the end.
+    """
     t = session.t
-    for finding, place in _placed(linted):
-        said = f"{place.file}:{place.line}:{place.column}: {t.say(term(finding.severity))} {finding.rule}"
-        accepted = t(" (accepted)") if finding.accepted else ""
-        if finding.expired and finding.expired.until:
-            accepted = t(" (acceptance expired on {day})", day=finding.expired.until)
-        session.say(f"{said}{accepted}: {t.say(finding.message)}")
-        session.say(f"    {t.say(finding.remedy)}")
+    for (_, path), group in groupby(placed(linted), lambda one: (one[0].path, one[1].path)):
+        here = list(group)
+        session.say(_heading(here[0][0].standard, path, t))
+        for _, finding, place in here:
+            said = f"{place.file}:{place.line}:{place.column}: {t.say(term(finding.severity))} {finding.rule}"
+            session.say(f"{said}{_acceptance(finding, t)}: {t.say(finding.message)}")
+            session.say(f"    {t.say(finding.remedy)}")
+        session.say("")
     session.say(summary(linted, t))
+
+
+def _heading(standard: Standard, path: str, t: Translator) -> str:
+    """Return what the node at a path is called, cut where it is long; the standard itself with its version."""
+    words = " ".join(read(name_of(node_at(standard, path)), t.language, standard.language).split()) or t("Untitled")
+    if len(words) > LONGEST_HEADING:
+        words = words[: LONGEST_HEADING - 1].rstrip() + "…"
+    return words if path else t("{title}, version {n}", title=words, n=standard.version)
+
+
+def _acceptance(finding: Finding, t: Translator) -> str:
+    if finding.expired and finding.expired.until:
+        return t(" (acceptance expired on {day})", day=finding.expired.until)
+    return t(" (accepted)") if finding.accepted else ""
 
 
 def summary(linted: Sequence[Linted], t: Translator) -> str:
@@ -84,23 +103,26 @@ def write_json(session: Session, linted: Sequence[Linted]) -> None:
 
 def write_sarif(session: Session, linted: Sequence[Linted]) -> None:
     """Write the findings as SARIF 2.1.0, the form that code hosts and editors show beside the lines."""
-    from importlib.metadata import version  # noqa: PLC0415  (slow to load)
+    from stdcheck.cli.sarif import Seen, sarif  # noqa: PLC0415  (seldom asked for)
 
-    t = session.t
-    used = sorted({finding.rule for one in linted for finding in one.findings})
-    rules = [{"id": code, "shortDescription": {"text": t.say(RULES[code].title)}} for code in used]
-    results = [_sarif_result(finding, place, used, t) for finding, place in _placed(linted)]
-    driver = {"name": "stdcheck", "version": version("stdcheck"), "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    session.say(json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
+    seen = []
+    for file, finding, place in placed(linted):
+        same = (file.standard.id, finding.path, finding.field or "", finding.language or "")
+        seen.append(Seen(finding, place, same, finding.path or file.standard.id))
+    session.say(sarif(seen, session.t))
 
 
-def _placed(linted: Iterable[Linted]) -> Iterator[tuple[Finding, Place]]:
-    """Yield every finding with its place; a file is read again for places only where there are findings."""
+def placed(linted: Iterable[Linted]) -> Iterator[tuple[StandardFile, Finding, Place]]:
+    """Yield every finding with its place: file by file, node by node, in a node by line.
+
+    A file is read again for places only where there are findings.
+    """
     for file, findings in linted:
-        if findings:
-            tree = parse(decode(file.raw))
-            yield from ((finding, place_of(finding, file, tree)) for finding in findings)
+        tree = parse(decode(file.raw)) if findings else None
+        for _, group in groupby(findings, lambda finding: finding.path):
+            here = [(finding, place_of(finding, file, tree)) for finding in group if tree]
+            here.sort(key=lambda one: (one[1].line, one[1].column, one[0].rule))
+            yield from ((file, finding, place) for finding, place in here)
 
 
 def place_of(finding: Finding, file: StandardFile, tree: Tree) -> Place:
@@ -111,21 +133,6 @@ def place_of(finding: Finding, file: StandardFile, tree: Tree) -> Place:
     field = (finding.field,) if finding.field else ()
     found = tree.place((*path, *field))
     return Place(file=str(file.path), line=found.line, column=found.column)
-
-
-def _sarif_result(finding: Finding, place: Place, rules: Sequence[str], t: Translator) -> dict[str, Any]:
-    region = {"startLine": place.line, "startColumn": place.column}
-    location = {"artifactLocation": {"uri": (place.file or "").replace("\\", "/")}, "region": region}
-    result: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "ruleIndex": rules.index(finding.rule),
-        "level": _SARIF_LEVELS[finding.severity],
-        "message": {"text": f"{t.say(finding.message)} {t.say(finding.remedy)}"},
-        "locations": [{"physicalLocation": location, "logicalLocations": [{"fullyQualifiedName": finding.path}]}],
-    }
-    if finding.accepted:
-        result["suppressions"] = [{"kind": "external", "justification": finding.accepted.reason or ""}]
-    return result
 
 
 WRITERS: Mapping[str, Callable[[Session, Sequence[Linted]], None]] = {

@@ -1,5 +1,6 @@
 """Finding and reading the standards and audits that a call names."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -66,9 +67,10 @@ def read_standard_file(path: Path) -> StandardFile:
 
 
 def standards_at(paths: Sequence[Path]) -> list[StandardFile]:
-    """Read every standard that files and folders hold, each file once; files of other kinds in a folder are skipped.
+    """Read every standard that files and folders hold, each file once and in a fixed order.
 
-    Raises StdcheckError with the problems of all files, or where a folder holds no standard at all.
+    Files of other kinds in a folder are skipped. Raises StdcheckError with the problems of all
+    files, or where a folder holds no standard at all.
     """
     gathering = Gathering()
     found = [read for path in paths_of_kind(paths, "standard", gathering) if (read := gathering.attempt(_reader(path)))]
@@ -77,18 +79,27 @@ def standards_at(paths: Sequence[Path]) -> list[StandardFile]:
 
 
 def paths_of_kind(paths: Sequence[Path], kind: str, gathering: Gathering, also: Sequence[str] = ()) -> list[Path]:
-    """Return the files among `paths` and in the folders among them that are of one kind, or end as `also` says."""
-    found: dict[Path, None] = {}
-    for path in paths:
+    """Return the files among `paths` and in the folders among them that are of one kind, or end as `also` says.
+
+    Each file comes once, by the shortest of its names where it was named in several ways, and in an order of its own:
+    what is written about the files is the same however they were named.
+    """
+    found: list[Path] = []
+    for path in sorted(set(paths)):
         if not path.is_dir():
-            found[path] = None
+            found.append(path)
             continue
         inside = list(_of_kind_in(path, kind, gathering)) + [p for end in also for p in sorted(path.rglob(f"*{end}"))]
         if not inside and not gathering.problems:
             what = message("the folder holds no file of kind {kind}", kind=kind)
             gathering.problems += refuse(what, message("Name another folder, or a file."), Place(str(path))).problems
-        found |= dict.fromkeys(inside)
-    return list(found)
+        found += inside
+    once = {os.path.realpath(path): path for path in sorted(found, key=_length, reverse=True)}
+    return sorted(once.values())
+
+
+def _length(path: Path) -> tuple[int, str]:
+    return len(str(path)), str(path)
 
 
 def _of_kind_in(folder: Path, kind: str, gathering: Gathering) -> Iterator[Path]:

@@ -21,7 +21,8 @@ from stdcheck.domain.terms import term
 from stdcheck.domain.values import unprintable
 from stdcheck.rules import lint_statement
 
-STATEMENT_FORMATS = ("text", "jsonl")
+SARIF = "sarif"
+STATEMENT_FORMATS = ("text", "jsonl", SARIF)
 STDIN = "-"
 LONGEST_LINE = 100_000
 """Characters; whoever writes longer lines has no statement a line, and the rules would take their time."""
@@ -40,24 +41,28 @@ _BARE = '{"text": "..."}'
 
 
 class Statement(NamedTuple):
-    """One statement; `id` is the one given, else the number of its line, in a document of the statement."""
+    """One statement; `id` is the one given, else the number of its line, in a document of the statement.
+
+    A statement that `is_line` has its columns in the file.
+    """
 
     id: Any
     place: str
     text: str
     language: str | None = None
     of_document: bool = False
+    is_line: bool = False
 
 
 def lint_statements(session: Session, source: str, form: str, selected: Sequence[str]) -> Severity | None:
-    """Lint every statement of `source`, write a line for each, and return the severity of the gravest finding.
+    """Lint every statement of `source`, write what is found, and return the severity of the gravest finding.
 
-    What is written leaves at once, unless a terminal shows a bar meanwhile: all of the input was read before. Raises
-    StdcheckError with every line that cannot be read.
+    What is written leaves at once, unless a terminal shows a bar meanwhile: all of the input was read before. (SARIF
+    is one document and leaves at the end.) Raises StdcheckError with every line that cannot be read.
     """
     gc.set_threshold(SELDOM)
     statements = read_statements(session, source)
-    write = _write_json if form == "jsonl" else _write_text
+    seen: list[tuple[Statement, Finding]] = []
     gravest: Severity | None = None
     with session.progress(session.t("Linting")) as advance:
         for position, statement in enumerate(statements, start=1):
@@ -66,12 +71,17 @@ def lint_statements(session: Session, source: str, form: str, selected: Sequence
                 for finding in lint_statement(statement.text, statement.language)
                 if not selected or finding.rule.startswith(tuple(selected))
             ]
-            write(session, statement, findings)
+            if form == SARIF:
+                seen += ((statement, finding) for finding in findings)
+            else:
+                _WRITERS[form](session, statement, findings)
             found = [finding.severity for finding in findings]
             gravest = max([*found, gravest] if gravest else found, key=lambda one: one.rank, default=None)
             if position % BETWEEN_SIGNS == 0:
                 advance(position / len(statements))
                 session.hand_over()
+    if form == SARIF:
+        _write_sarif(session, seen, "stdin" if source == STDIN else source)
     return gravest
 
 
@@ -134,7 +144,7 @@ def raw_of(source: str) -> bytes:
 
 def _read_plain(line: str, place: Place) -> Statement:
     number = place.line or 0
-    return Statement(number, str(number), checked(line, place))
+    return Statement(number, str(number), checked(line, place), is_line=True)
 
 
 def _read_json(line: str, place: Place) -> Statement:
@@ -184,3 +194,20 @@ def _write_text(session: Session, statement: Statement, findings: Sequence[Findi
     for finding in findings:
         session.say(f"{statement.place}: {t.say(term(finding.severity))} {finding.rule}: {t.say(finding.message)}")
         session.say(f"    {t.say(finding.remedy)}")
+
+
+def _write_sarif(session: Session, found: Sequence[tuple[Statement, Finding]], file: str) -> None:
+    from stdcheck.cli.sarif import Seen, sarif  # noqa: PLC0415  (seldom asked for)
+
+    seen = []
+    for statement, finding in found:
+        begin, end = [at + 1 for at in finding.span] if finding.span and statement.is_line else (None, None)
+        if statement.of_document:
+            place, name = Place(file=file), statement.place
+        else:
+            place, name = Place(file=file, line=int(statement.place), column=begin), ""
+        seen.append(Seen(finding, place, (statement.text,), name, end))
+    session.say(sarif(seen, session.t))
+
+
+_WRITERS = {"text": _write_text, "jsonl": _write_json}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from stdcheck.domain.errors import Place, StdcheckError, refuse
 from stdcheck.domain.messages import message
 from stdcheck.domain.standard import Criterion, KeyFactor, Node, Stage, Standard, Step
+from stdcheck.domain.values import Text
 
 CHILDREN: Mapping[type[Node], str] = {Standard: "stages", Stage: "steps", Step: "key_factors", KeyFactor: "criteria"}
 """Where a kind of node keeps the nodes below it."""
@@ -56,6 +57,12 @@ def node_at(standard: Standard, path: str) -> Node:
 def id_of(node: Node) -> str:
     """Return the id of a node."""
     return str(getattr(node, "id", ""))
+
+
+def name_of(node: Node) -> Text:
+    """Return what a node is called: its title, of a criterion what is done."""
+    title: Text = node.what if isinstance(node, Criterion) else getattr(node, "title", "")
+    return title
 
 
 def children_of(node: Node) -> tuple[Any, ...]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
 from stdcheck.domain.messages import Message, Value, message, plural_message
-from stdcheck.domain.standard import Audience, Criterion, Layer, Level, Node, Quality, ScoringModel, Standard, Status
+from stdcheck.domain.standard import Audience, Layer, Level, Node, Quality, ScoringModel, Standard, Status
 from stdcheck.domain.terms import MEASURE_KINDS, term
-from stdcheck.domain.tree import CHILDREN, children_of, id_of, walk
+from stdcheck.domain.tree import CHILDREN, children_of, id_of, name_of, walk
 from stdcheck.domain.values import Text, by_language
 
 _NOUNS: Mapping[str, Message] = {
@@ -237,16 +237,11 @@ def _criteria_in(node: Node) -> int:
     return len(below) if CHILDREN.get(type(node)) == "criteria" else sum(_criteria_in(child) for child in below)
 
 
-def _title(node: Node) -> Text:
-    title: Text = node.what if isinstance(node, Criterion) else getattr(node, "title", "")
-    return title
-
-
 def _difference(
     place: _Place, standard: Standard, kind: Literal["added", "removed", "moved"], said: Message
 ) -> Difference:
-    values = {**said.values, "kind": _NOUNS[place.kind], "title": by_language(_title(place.node), standard.language)}
-    return Difference(place.path, kind, _title(place.node), None, None, None, Message(said.text, values, said.plural))
+    values = {**said.values, "kind": _NOUNS[place.kind], "title": by_language(name_of(place.node), standard.language)}
+    return Difference(place.path, kind, name_of(place.node), None, None, None, Message(said.text, values, said.plural))
 
 
 def _changes(before: Node, place: _Place, newer: Standard) -> Iterator[Difference]:
@@ -259,7 +254,7 @@ def _changes(before: Node, place: _Place, newer: Standard) -> Iterator[Differenc
             continue
         for name, was, now in _parts(field, old.get(field), new.get(field)):
             said = _said(place, name, was, now, newer)
-            yield Difference(place.path, "changed", _title(place.node), name, was, now, said)
+            yield Difference(place.path, "changed", name_of(place.node), name, was, now, said)
 
 
 def _parts(field: str, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
@@ -311,7 +306,7 @@ def _is_charter(field: str, value: Any) -> bool:
 
 def _said(place: _Place, field: str, old: Any, new: Any, standard: Standard) -> Message:
     name, language = _name(field)
-    values: dict[str, Value] = {"title": by_language(_title(place.node), standard.language), "field": name}
+    values: dict[str, Value] = {"title": by_language(name_of(place.node), standard.language), "field": name}
     if language:
         values["field"] = message("{field} ({language})", field=name, language=language)
     before, after = _shown(field, old), _shown(field, new)

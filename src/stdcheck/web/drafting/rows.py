@@ -7,7 +7,7 @@ import streamlit as st
 
 from stdcheck.domain.changes import AddNode, MoveNode, RemoveNode
 from stdcheck.domain.standard import Node
-from stdcheck.domain.tree import id_of, join
+from stdcheck.domain.tree import id_of, join, name_of
 from stdcheck.domain.values import read
 from stdcheck.web.components.page import empty
 from stdcheck.web.components.text import literal, markup, show
@@ -86,8 +86,7 @@ def add(desk: Desk, parent: str, label: str, hint: str, *, opens: Callable[[Desk
 
 def title_of(desk: Desk, node: Node) -> str:
     """Return a node's title in the reader's language."""
-    words = getattr(node, "title", None) or getattr(node, "what", None)
-    return read(words, desk.t.language, desk.standard.language) or desk.t("Untitled")
+    return read(name_of(node), desk.t.language, desk.standard.language) or desk.t("Untitled")
 
 
 def _language(desk: Desk) -> str:
