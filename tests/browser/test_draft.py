@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from driving import part, settle, take, type_into, visit
+from driving import choose, part, settle, take, type_into, visit
 from playwright.sync_api import Browser, BrowserContext, expect
 from serving import Server, running
 
@@ -133,3 +133,23 @@ def test_mark_up_in_a_title_is_shown_as_written(desk: BrowserContext, server: Se
     page = desk.new_page()
     visit(page, sequence(server))
     expect(page.get_by_role("heading", level=1)).to_have_text(written)
+
+
+def test_a_bar_of_the_review_shows_its_findings_alone_until_it_is_pressed_again(
+    desk: BrowserContext, server: Server
+) -> None:
+    page = desk.new_page()
+    visit(page, f"{server.url}/draft?id=tea-house&step=review")
+    codes = page.locator(".sc-finding .sc-code")
+
+    def shown() -> set[str]:
+        return {code[0] for code in codes.all_inner_texts()}
+
+    everything = codes.count()
+    assert shown() == {"M", "Q"}
+    choose(page, "draft.filter.severity", "error (2)")
+    expect(codes).to_have_text(["M101", "M101"])
+    take(page, "draft.tallies", "Q")
+    assert shown() == {"Q"}
+    take(page, "draft.tallies", "Q")
+    expect(codes).to_have_count(everything)

@@ -45,7 +45,11 @@ def repository(folder: Path) -> Path:
 
 def started(*call: str, folder: Path) -> Ended:
     given = {name: value for name, value in clean_environment().items() if not name.startswith("GIT_")}
-    environ = given | {"PRE_COMMIT_HOME": str(folder / ".cache"), "GIT_CONFIG_GLOBAL": os.devnull, "LANG": "en_GB.UTF-8"}
+    environ = given | {
+        "PRE_COMMIT_HOME": str(folder / ".cache"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "LANG": "en_GB.UTF-8",
+    }
     done = subprocess.run(call, cwd=folder, env=environ, capture_output=True, check=False, timeout=120)
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 

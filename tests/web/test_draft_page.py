@@ -15,6 +15,7 @@ from stdcheck.domain.tree import node_at, own_form
 from stdcheck.services.drafting import create_draft, edit_draft, open_draft, undo_draft
 from stdcheck.services.publishing import review_draft
 from stdcheck.storage.store import Store
+from stdcheck.web.drafting import tallies
 from stdcheck.web.drafting.places import Part
 from stdcheck.web.drafting.progress import Progress, progress
 
@@ -327,8 +328,41 @@ def test_the_review_says_what_was_accepted_and_what_has_come_back(store: Store) 
         accepted = [{**given, "until": until.isoformat()}]
         edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "accepted", accepted)], now=NOW)
         app = editor("review", language=language)
-        app.selectbox(key="draft.filter.pitfall").set_value("P6").run()
+        app.session_state["draft.memory"].group = "P6"
+        app.run()
         assert f'<p class="sc-quiet">{said}</p>' in html(app)
+
+
+BARS = {
+    "en": {
+        "P5": [("gap", "1 warning", 11.11)],
+        "P6": [("gap", "2 warnings", 22.22), ("", "1 accepted", 11.11)],
+        "M": [("bad", "1 error", 11.11)],
+        "Q": [("bad", "1 error", 11.11), ("gap", "4 warnings", 44.44), ("info", "4 hints", 44.44)],
+    },
+    "zh": {
+        "P5": [("gap", "1个警告", 11.11)],
+        "P6": [("gap", "2个警告", 22.22), ("", "1项已接受", 11.11)],
+        "M": [("bad", "1个错误", 11.11)],
+        "Q": [("bad", "1个错误", 11.11), ("gap", "4个警告", 44.44), ("info", "4个建议", 44.44)],
+    },
+}
+
+
+@pytest.mark.parametrize(("language", "none"), [("en", "none"), ("zh", "无")])
+def test_each_pitfall_has_a_bar_that_tells_open_from_accepted(
+    store: Store, monkeypatch: pytest.MonkeyPatch, language: str, none: str
+) -> None:
+    draft(store)
+    given = {"rule": "P601", "reason": "Told by the crew"}
+    edit_draft(store, MANAGER, "ticket-window", [SetField(CRITERION, "accepted", [given])], now=NOW)
+    drawn: list[Any] = []
+    monkeypatch.setattr(tallies, "row_of_places", lambda *given: drawn.append(given[4]))
+    editor("review", language=language)
+    every, *bars = drawn[-1]
+    assert (every.name, every.count) == ("", "14")
+    assert {bar.number: [tuple(piece) for piece in bar.pieces] for bar in bars if bar.pieces} == BARS[language]
+    assert [(bar.number, bar.note) for bar in bars if bar.off] == [(code, none) for code in ("P1", "P2", "P3", "P4")]
 
 
 def test_an_old_list_is_sorted_into_other_key_factors(store: Store) -> None:

@@ -53,20 +53,40 @@ function fill(room, places, current) {
   return true;
 }
 
-function draw([place, number, name, count, note, tone, isOff], current) {
+function draw([place, number, name, count, note, tone, isOff, pieces], current) {
   const button = document.createElement("button");
   button.type = "button";
   button.dataset.place = place;
   button.disabled = Boolean(isOff);
   if (place === current) button.setAttribute("aria-current", "true");
-  const pieces = [["number", number], ["name", name], ["count", count], [`note ${tone}`, note]];
-  for (const [kind, words] of pieces) {
+  const texts = [["number", number], ["name", name], ["count", count], [`note ${tone}`, note]];
+  for (const [kind, words] of texts) {
     if (!words) continue;
     if (button.childNodes.length) button.append(" ");
-    const piece = document.createElement("span");
-    piece.className = kind;
-    piece.textContent = words;
-    button.append(piece);
+    const text = document.createElement("span");
+    text.className = kind;
+    text.textContent = words;
+    button.append(text);
   }
+  if (pieces?.length) button.append(" ", ...bar(pieces));
   return button;
+}
+
+/* How many of each kind, as words, and the same as lengths. */
+function bar(pieces) {
+  const said = document.createElement("span");
+  said.className = "said";
+  const drawn = document.createElement("span");
+  drawn.className = "bar";
+  for (const [tone, words, length] of pieces) {
+    const chip = document.createElement("span");
+    chip.className = `part ${tone}`;
+    chip.textContent = words;
+    said.append(said.childNodes.length ? " " : "", chip);
+    const line = document.createElement("i");
+    line.className = tone;
+    line.style.width = `${length}%`;
+    drawn.append(line);
+  }
+  return [said, drawn];
 }

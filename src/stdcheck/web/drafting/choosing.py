@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -22,9 +22,20 @@ def _component(name: str) -> Any:
     )
 
 
+class Piece(NamedTuple):
+    """A piece of a bar: its tone (gap, bad, info or none), what it says, its length in percent."""
+
+    tone: str
+    words: str
+    length: float
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place in a row: `tone` (good, gap, bad) colours the note; a place that is `off` cannot be gone to."""
+    """One place in a row: `tone` (good, gap, bad) colours the note; a place that is `off` cannot be gone to.
+
+    A place with `pieces` has a bar.
+    """
 
     name: str
     words: str
@@ -33,6 +44,7 @@ class Place:
     note: str = ""
     tone: str = ""
     off: bool = False
+    pieces: Sequence[Piece] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +70,16 @@ def row_of_places(  # noqa: PLR0913, PLR0917  (what a row needs)
     act: Callable[[Desk, str], None],
     head: Head | None = None,
 ) -> None:
-    """Draw places side by side; looks are steps, sections and pages. `act` gets the name of the one chosen."""
+    """Draw places side by side; looks are steps, sections, pages and tallies. `act` gets the name of the one chosen."""
     above = {**asdict(head), "history": _rows(head.history)} if head else None
     data = {"label": label, "look": look, "current": current, "places": _rows(places), "head": above}
     choice(desk, "places", key, data, act)
 
 
 def _rows(places: Sequence[Place]) -> list[Any]:
-    return [[one.name, one.number, one.words, one.count, one.note, one.tone, one.off] for one in places]
+    return [
+        [one.name, one.number, one.words, one.count, one.note, one.tone, one.off, list(one.pieces)] for one in places
+    ]
 
 
 def choice(desk: Desk, name: str, key: str, data: Any, act: Callable[[Desk, str], None]) -> None:

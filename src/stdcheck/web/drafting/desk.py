@@ -73,6 +73,7 @@ class Memory:
     goal: Position | None = None
     hint: str = ""
     shown: int = 0
+    group: str = ""
     published: int = 0
 
 

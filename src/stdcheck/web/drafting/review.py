@@ -7,20 +7,21 @@ import streamlit as st
 
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.findings import Finding, Severity
-from stdcheck.domain.terms import PITFALLS, term
+from stdcheck.domain.terms import term
 from stdcheck.domain.tree import trail
 from stdcheck.services.publishing import publish_standard
 from stdcheck.web.components.page import empty
 from stdcheck.web.components.status import badge
 from stdcheck.web.components.text import joined, markup, show
 from stdcheck.web.drafting.desk import Desk
-from stdcheck.web.drafting.fields import node_id, row
+from stdcheck.web.drafting.fields import node_id
 from stdcheck.web.drafting.findings import card
 from stdcheck.web.drafting.head import leads_to
 from stdcheck.web.drafting.places import place_of
 from stdcheck.web.drafting.progress import blocking
 from stdcheck.web.drafting.rows import title_of
 from stdcheck.web.drafting.screen import Screen
+from stdcheck.web.drafting.tallies import group_of, kind_of, tallies
 
 SHOWN = 12
 """So many findings are drawn at once; the others follow on demand."""
@@ -71,36 +72,20 @@ def _finding(desk: Desk, finding: Finding, name: str) -> None:
 
 
 def _filtered(desk: Desk, findings: tuple[Finding, ...]) -> list[Finding]:
-    t = desk.t
-    by_severity = Counter(str(finding.severity) if finding.accepted is None else "accepted" for finding in findings)
-    severities = {str(one): t.say(term(one)) for one in Severity} | {"accepted": t("accepted")}
-    groups = Counter(_group(finding) for finding in findings)
-    named = {code: f"{code} {t.say(words)}" for code, words in PITFALLS.items()}
-    named |= {"M": t("M The four steps are not finished"), "Q": t("Q A quality is missing")}
-    with row():
-        severity = st.selectbox(
-            t("How much it weighs"),
-            [None, *(one for one in severities if by_severity[one])],
-            format_func=lambda one: f"{severities[one]} ({by_severity[one]})" if one else t("All"),
-            key="draft.filter.severity",
-        )
-        group = st.selectbox(
-            t("Pitfall"),
-            [None, *(one for one in named if groups[one])],
-            format_func=lambda one: f"{named[one]} ({groups[one]})" if one else t("All"),
-            key="draft.filter.pitfall",
-        )
-    chosen = [
-        finding
-        for finding in findings
-        if severity in {None, str(finding.severity) if finding.accepted is None else "accepted"}
-        and group in {None, _group(finding)}
-    ]
+    """Draw the bars of the pitfalls and the choice of how grave, and return the findings that both leave."""
+    t, group = desk.t, tallies(desk, findings)
+    of_group = [finding for finding in findings if group in {"", group_of(finding)}]
+    counts = Counter(map(kind_of, of_group))
+    kinds = {str(one): t.say(term(one)) for one in Severity} | {"accepted": t("accepted")}
+    kind = st.selectbox(
+        t("How much it weighs"),
+        ["", *(one for one in kinds if counts[one])],
+        format_func=lambda one: f"{kinds[one]} ({counts[one]})" if one else t("All"),
+        key="draft.filter.severity",
+        width=320,
+    )
+    chosen = [finding for finding in of_group if kind in {"", kind_of(finding)}]
     return sorted(chosen, key=lambda one: (one.accepted is not None, -one.severity.rank))
-
-
-def _group(finding: Finding) -> str:
-    return finding.pitfall or finding.rule[0]
 
 
 def _publish(desk: Desk) -> None:
