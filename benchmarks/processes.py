@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -14,11 +15,14 @@ class Taken(NamedTuple):
     processor: float
 
 
-def run(command: Sequence[str]) -> Taken:
-    """Run a command and return what it took; raises where it ends with a status above 1, as linters do on trouble."""
+def run(command: Sequence[str], folder: Path | None = None) -> Taken:
+    """Run a command (in a folder) and return what it took.
+
+    Raises where it ends with a status above 1, as linters do on trouble.
+    """
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, begin = os.times(), time.perf_counter()
-    ended = subprocess.run(command, capture_output=True, check=False, env=compiled)  # noqa: S603  (our own commands)
+    ended = subprocess.run(command, capture_output=True, check=False, env=compiled, cwd=folder)  # noqa: S603  (our own commands)
     wall, after = time.perf_counter() - begin, os.times()
     if ended.returncode > 1:
         raise RuntimeError(ended.stderr.decode(errors="replace"))
