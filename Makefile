@@ -38,7 +38,7 @@ catalogues: .venv/ready ## collect new messages and compile the translations
 screenshots: .venv/ready .venv/system ## make the pictures of the manual anew
 	$(BIN)/python scripts/screenshots.py
 
-manuals: .venv/ready ## write docs/pitfalls.*.md anew from the rules
+manuals: .venv/ready ## write docs/pitfalls.*.md and docs/permissions.*.md anew from the program
 	$(BIN)/python scripts/manuals.py
 
 weights: .venv/ready ## learn the weights of the word rules anew from training/

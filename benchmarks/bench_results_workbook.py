@@ -25,7 +25,7 @@ from stdcheck.documents.results_workbook import write_results
 from stdcheck.domain.audit import Audit
 from stdcheck.domain.results import Results
 from stdcheck.domain.standard import Standard
-from stdcheck.services.reporting import results_of
+from stdcheck.services.summing import results_of
 
 ROWS = 100_000
 CRITERIA = 80

@@ -1,10 +1,15 @@
-"""Write docs/pitfalls.en.md and docs/pitfalls.zh.md: the manual of every rule, as `stdcheck explain --all` shows it."""
+"""Write what the documentation takes from the program, in both languages.
+
+docs/pitfalls.*.md hold the manual of every rule, as `stdcheck explain --all` shows it; docs/permissions.*.md hold the
+table of who may do what.
+"""
 
 from pathlib import Path
 
 from stdcheck.domain.terms import PITFALLS, term
 from stdcheck.language import translator
 from stdcheck.rules import RULES, manual
+from stdcheck.services.permissions import PERMISSIONS, ROLES, SUBJECTS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WORDS = {
@@ -25,10 +30,33 @@ WORDS = {
         "Q": "缺少应有的质量",
     },
 }
+RIGHTS = {
+    "en": {
+        "title": "Who may do what",
+        "other": "[中文](permissions.zh.md)",
+        "about": (
+            "Made by `make manuals` from the table that every use case asks before it does anything, whether a page, a "
+            "command or a program calls it. What is not marked is refused, and nothing is changed. Commands act as the "
+            "administrator: whoever may start programs beside the database could read it anyway."
+        ),
+        "what": "what",
+        "yes": "yes",
+    },
+    "zh": {
+        "title": "谁可以做什么",
+        "other": "[English](permissions.en.md)",
+        "about": (
+            "本页由 `make manuals` 根据权限表生成。无论来自页面、命令行还是别的程序，每项操作都先查这张表；没有标记的一律拒绝，"
+            "什么也不会改动。命令行以管理员身份操作：能在数据库所在的机器上启动程序的人，本来就能读到它。"
+        ),
+        "what": "操作",
+        "yes": "可以",
+    },
+}
 
 
-def page(language: str) -> str:
-    """Return the whole page in a language, as Markdown."""
+def pitfalls(language: str) -> str:
+    """Return the page of the rules in a language, as Markdown."""
     t, words = translator(language), WORDS[language]
     names = {code: t.say(name) for code, name in PITFALLS.items()} | {group: words[group] for group in "MQ"}
     parts = [f"# {words['title']}", words["other"], words["about"], _contents(names)]
@@ -55,8 +83,27 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def permissions(language: str) -> str:
+    """Return the table of permissions in a language, as Markdown."""
+    t, words = translator(language), RIGHTS[language]
+    head = " | ".join([words["what"], *(t.say(name) for name in ROLES.values())])
+    parts = [f"# {words['title']}", words["other"], words["about"]]
+    for subject, name in SUBJECTS.items():
+        rows = [
+            " | ".join([t.say(right.what), *(words["yes"] if role in right.roles else "" for role in ROLES)])
+            for right in PERMISSIONS.values()
+            if right.subject is subject
+        ]
+        lines = [head, " | ".join(["---"] * (len(ROLES) + 1)), *rows]
+        parts += [f"## {t.say(name)}", "\n".join(f"| {line} |" for line in lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES = {"pitfalls": pitfalls, "permissions": permissions}
+
 if __name__ == "__main__":
-    for language in WORDS:
-        target = DOCS / f"pitfalls.{language}.md"
-        target.write_text(page(language), "utf-8")
-        print(target)
+    for name, page in PAGES.items():
+        for language in WORDS:
+            target = DOCS / f"{name}.{language}.md"
+            target.write_text(page(language), "utf-8")
+            print(target)

@@ -17,7 +17,7 @@ from stdcheck.domain.audit import Audit
 from stdcheck.domain.standard import Standard
 from stdcheck.domain.tree import walk
 from stdcheck.rules import lint
-from stdcheck.services.reporting import results_of
+from stdcheck.services.summing import results_of
 
 REASON, NAME = "Agreed-in-the-yard", "Quirin-Obermaier"
 

@@ -15,7 +15,7 @@ from stdcheck.documents.results_workbook import write_results
 from stdcheck.domain.audit import Audit
 from stdcheck.domain.results import Results, SiteName
 from stdcheck.domain.standard import Standard
-from stdcheck.services.reporting import results_of
+from stdcheck.services.summing import results_of
 
 SITES = {
     "central": SiteName("central", {"en": "Central Station", "zh": "中央站"}, {"en": "Inner city", "zh": "市中心"}),

@@ -18,7 +18,8 @@ from stdcheck.scoring import score, wilson
 from stdcheck.services.auditing import receive_audit, reopen_audit, withdraw_audit
 from stdcheck.services.drafting import edit_draft, edit_published
 from stdcheck.services.publishing import publish_standard
-from stdcheck.services.reporting import audited_sites, published_results, results_of
+from stdcheck.services.reporting import audited_sites, published_results
+from stdcheck.services.summing import results_of
 from stdcheck.storage.store import Store
 
 

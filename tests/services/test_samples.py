@@ -26,14 +26,14 @@ def test_samples_are_loaded_marked_and_removed_by_one_call(store: Store) -> None
     shares: list[float] = []
     loaded = load_samples(store, MANAGER, LIBRARY, now=NOW, progress=shares.append)
     assert loaded == SampleCount(standards=6, sites=6, audits=count("audits"))
-    assert samples_loaded(store)
+    assert samples_loaded(store, MANAGER)
     assert (shares[0], shares[-1], shares) == (0.0, 1.0, sorted(shares))
     assert all(entry.is_sample for entry in list_standards(store, MANAGER))
     assert all(entry.is_sample for entry in list_sites(store, MANAGER))
     assert all(entry.is_sample for entry in list_audits(store, MANAGER))
     assert remove_samples(store, MANAGER, now=later(1)) == loaded
     left = (*list_standards(store, MANAGER), *list_sites(store, MANAGER), *list_audits(store, MANAGER))
-    assert (left, samples_loaded(store)) == ((), False)
+    assert (left, samples_loaded(store, MANAGER)) == ((), False)
     assert remove_samples(store, MANAGER, now=later(2)) == SampleCount(0, 0, 0)
 
 
@@ -59,7 +59,7 @@ def test_what_people_added_stays_with_what_it_rests_on(store: Store) -> None:
     assert {entry.id for entry in list_audits(store, MANAGER)} == {sheet.id, "central-1"}
     assert [entry.code for entry in list_sites(store, MANAGER)] == ["central"]
     assert open_draft(store, MANAGER, "bank-counter").standard.owner == "Me"
-    assert not samples_loaded(store)
+    assert not samples_loaded(store, MANAGER)
 
 
 def test_an_own_standard_of_the_same_id_is_left_alone(store: Store) -> None:
@@ -73,4 +73,4 @@ def test_an_own_standard_of_the_same_id_is_left_alone(store: Store) -> None:
 def test_a_library_that_is_not_there_loads_nothing(store: Store, tmp_path: Path) -> None:
     with pytest.raises(StdcheckError):
         load_samples(store, MANAGER, tmp_path, now=NOW)
-    assert not samples_loaded(store)
+    assert not samples_loaded(store, MANAGER)

@@ -18,7 +18,7 @@ from stdcheck.domain.errors import Place, refuse
 from stdcheck.domain.messages import message
 from stdcheck.domain.results import SiteName
 from stdcheck.domain.standard import Standard
-from stdcheck.services.reporting import results_of
+from stdcheck.services.summing import results_of
 
 SITES = "sites.yaml"
 

@@ -31,7 +31,7 @@ from stdcheck.services.sheets import (
     when_of,
     zone_of,
 )
-from stdcheck.services.sites import SiteEntry, site_entry
+from stdcheck.services.site_forms import SiteEntry, site_entry
 from stdcheck.services.stored import doer
 from stdcheck.storage.audits import AuditRow
 from stdcheck.storage.doer import Doer

@@ -1,19 +1,15 @@
 """Results over many audits."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from stdcheck.domain.audit import Audit
-from stdcheck.domain.errors import Place, refuse
-from stdcheck.domain.messages import message
 from stdcheck.domain.results import Results, ScoredAudit, SiteName
 from stdcheck.domain.standard import Standard, Status
-from stdcheck.scoring import score
 from stdcheck.services.actors import Actor
 from stdcheck.services.permissions import require
 from stdcheck.services.sheets import AuditStatus, audits_of
 from stdcheck.services.stored import newest_published, stored_standard
-from stdcheck.services.summing import day_of, summarise
+from stdcheck.services.summing import day_of, site_of, summarise
 from stdcheck.storage.store import Store
 from stdcheck.storage.unit import Unit
 
@@ -38,7 +34,7 @@ def published_results(
         names = {row.code: SiteName(row.code, row.name, row.area) for row in unit.sites.all()}
         rows = unit.audits.all(standard=standard_id, status=AuditStatus.SUBMITTED)
         found = audits_of(store, unit, [row for row in rows if wanted is None or row.site in wanted])
-        scored = [ScoredAudit(audit, card, _site(audit, names)) for _, audit, _, card in found]
+        scored = [ScoredAudit(audit, card, site_of(audit, names)) for _, audit, _, card in found]
         inside = [one for one in scored if _is_between(day_of(one), since, until)]
         standards = {standard.version: standard for _, _, standard, _ in found} or _newest(store, unit, standard_id)
         head = unit.history.head().hash
@@ -68,35 +64,3 @@ def _is_between(day: date | None, since: date | None, until: date | None) -> boo
     if day is None:
         return since is None and until is None
     return (since is None or since <= day) and (until is None or day <= until)
-
-
-def _site(audit: Audit, names: Mapping[str, SiteName]) -> SiteName | None:
-    if audit.site is None:
-        return None
-    return names.get(audit.site) or SiteName(audit.site, audit.site)
-
-
-def results_of(
-    standards: Sequence[Standard], audits: Iterable[Audit], sites: Mapping[str, SiteName] | None = None
-) -> Results:
-    """Return the results of audits that came as files; `standards` are versions of one standard. No store needed.
-
-    Raises StdcheckError where an audit does not fit its version, or that version is missing.
-    """
-    versions = {(standard.id, standard.version): standard for standard in standards}
-    scored = []
-    for audit in audits:
-        standard = versions.get((audit.standard.id, audit.standard.version))
-        if standard is None:
-            raise refuse(
-                message(
-                    "the audit {audit} is of {standard}, version {version}, which is not given",
-                    audit=audit.id,
-                    standard=audit.standard.id,
-                    version=audit.standard.version,
-                ),
-                message("Give that version too, and audits of one standard only."),
-                Place(path=("standard",)),
-            )
-        scored.append(ScoredAudit(audit, score(standard, audit), _site(audit, sites or {})))
-    return summarise(standards, scored)

@@ -15,9 +15,9 @@ from stdcheck.domain.audit import Audit
 from stdcheck.domain.content import content_hash
 from stdcheck.domain.standard import Standard, Status
 from stdcheck.services.actors import Actor
+from stdcheck.services.arriving import Arrival, receive
 from stdcheck.services.permissions import require
-from stdcheck.services.receiving import Arrival, receive
-from stdcheck.services.sites import SiteDraft, checked_site
+from stdcheck.services.site_forms import SiteDraft, checked_site
 from stdcheck.services.stored import add_version, doer
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.history import Deed
@@ -40,8 +40,9 @@ class SampleCount:
     kept: tuple[str, ...] = ()
 
 
-def samples_loaded(store: Store) -> bool:
+def samples_loaded(store: Store, actor: Actor) -> bool:
     """Tell whether anything in the store is a sample."""
+    require(actor, "samples_loaded")
     return store.run(lambda unit: unit.versions.has_samples() or unit.sites.has_samples() or unit.audits.has_samples())
 
 

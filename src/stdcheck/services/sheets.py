@@ -15,7 +15,7 @@ from stdcheck.domain.messages import message
 from stdcheck.domain.scorecard import ScoreCard, State, Verdict
 from stdcheck.domain.standard import Standard
 from stdcheck.scoring import score
-from stdcheck.services.sites import SiteEntry, site_entry
+from stdcheck.services.site_forms import SiteEntry, site_entry
 from stdcheck.services.stored import stored_standard
 from stdcheck.storage.audits import AnswerRow, AuditRow
 from stdcheck.storage.store import Store

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from stdcheck.domain.audit import Response
+from stdcheck.domain.audit import Audit, Response
+from stdcheck.domain.errors import Place, refuse
+from stdcheck.domain.messages import message
 from stdcheck.domain.results import (
     CriterionFigure,
     CriterionNote,
@@ -16,12 +18,13 @@ from stdcheck.domain.results import (
     Results,
     ScoredAudit,
     SiteFigure,
+    SiteName,
     StageFigure,
     VersionFigure,
 )
 from stdcheck.domain.scorecard import CriterionResult, ScoreCard, State
 from stdcheck.domain.standard import CriterionPlace, ScoringModel, Stage, Standard
-from stdcheck.scoring import distinguishable, mean_of_audits, pooled, scoring_differs, wilson
+from stdcheck.scoring import distinguishable, mean_of_audits, pooled, score, scoring_differs, wilson
 
 FEWEST_PRAISED = 3
 """Where fewer criteria were always met, those met most often join them, if met in at least half of the audits."""
@@ -72,6 +75,39 @@ def summarise(
         until=until,
         chain_head=chain_head,
     )
+
+
+def results_of(
+    standards: Sequence[Standard], audits: Iterable[Audit], sites: Mapping[str, SiteName] | None = None
+) -> Results:
+    """Return the results of audits that came as files; `standards` are versions of one standard. No store needed.
+
+    Raises StdcheckError where an audit does not fit its version, or that version is missing.
+    """
+    versions = {(standard.id, standard.version): standard for standard in standards}
+    scored = []
+    for audit in audits:
+        standard = versions.get((audit.standard.id, audit.standard.version))
+        if standard is None:
+            raise refuse(
+                message(
+                    "the audit {audit} is of {standard}, version {version}, which is not given",
+                    audit=audit.id,
+                    standard=audit.standard.id,
+                    version=audit.standard.version,
+                ),
+                message("Give that version too, and audits of one standard only."),
+                Place(path=("standard",)),
+            )
+        scored.append(ScoredAudit(audit, score(standard, audit), site_of(audit, sites or {})))
+    return summarise(standards, scored)
+
+
+def site_of(audit: Audit, names: Mapping[str, SiteName]) -> SiteName | None:
+    """Return what the site of an audit is called; its code where nothing else is known."""
+    if audit.site is None:
+        return None
+    return names.get(audit.site) or SiteName(audit.site, audit.site)
 
 
 def day_of(scored: ScoredAudit) -> date | None:

@@ -16,10 +16,10 @@ from stdcheck.domain.errors import Place, Problem, StdcheckError, refuse
 from stdcheck.domain.messages import message
 from stdcheck.domain.standard import Standard, Status
 from stdcheck.services.actors import Actor
+from stdcheck.services.arriving import Arrival, receive
 from stdcheck.services.permissions import require
-from stdcheck.services.receiving import Arrival, receive
 from stdcheck.services.sheets import AuditStatus, audits_of
-from stdcheck.services.sites import SiteDraft, checked_site
+from stdcheck.services.site_forms import SiteDraft, checked_site
 from stdcheck.services.stored import add_version, doer, stored_standard
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.history import Deed

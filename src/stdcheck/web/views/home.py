@@ -190,7 +190,7 @@ def _published(entries: Sequence[StandardEntry], here: Visit) -> None:
 
 def _samples(here: Visit) -> None:
     t = here.t
-    if not samples_loaded(here.store):
+    if not samples_loaded(here.store, here.actor):
         return
     with st.container(key="home-samples", horizontal=True, vertical_alignment="center"):
         show(

@@ -9,7 +9,7 @@ from stdcheck.domain.terms import term
 from stdcheck.domain.values import read
 from stdcheck.services.auditing import AuditSheet, AuditStatus, reopen_audit, withdraw_audit
 from stdcheck.services.permissions import may
-from stdcheck.services.reporting import results_of
+from stdcheck.services.summing import results_of
 from stdcheck.web.audits.opening import asked_for
 from stdcheck.web.components.problems import problems
 from stdcheck.web.components.status import badge, sample
