@@ -1,9 +1,15 @@
 """The commands on the store behind the application, on a real database."""
 
+import json
 import socket
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
-from cli_cases import MEAN, STANDARD, Run
+import pytest
+from cli_cases import AUDIT, MEAN, STANDARD, Run, clean_environment
 
 from stdcheck.documents.standards import load_standard
 
@@ -87,3 +93,74 @@ def test_a_port_that_is_none_is_refused(run: Run) -> None:
     assert run("serve", "--port", "99999").err == (
         "99999 is no number for --port\n    Write a whole number from 0 to 65535.\n"
     )
+
+
+def test_a_backup_is_written_and_put_back(run: Run, folder: Path) -> None:
+    assert run("import", "standards").status == 0
+    written = run("db", "backup", "kept.sqlite3")
+    assert (written.status, written.out.splitlines()[0].startswith("Backed up to kept.sqlite3: ")) == (0, True)
+    assert run("import", "audit.yaml").status == 0
+    restored = run("db", "restore", "kept.sqlite3")
+    assert restored.status == 0, restored.err
+    first, *_, last = restored.out.splitlines()
+    assert first == f"Restored: {folder}/data/stdcheck.sqlite3 is what kept.sqlite3 holds, verified."
+    assert last.startswith(f"What was there before is kept as {folder}/data/stdcheck.sqlite3.replaced-")
+    checked = run("db", "check")
+    assert checked.out.splitlines()[0] == "2 entries in the history."
+    assert run("import", "audit.yaml").out.endswith("added\n")
+
+
+def test_backup_and_restore_say_what_stands_in_the_way(run: Run, folder: Path) -> None:
+    nothing = run("db", "backup", "kept.sqlite3")
+    assert nothing.err.startswith(f"{folder}/data/stdcheck.sqlite3: there is no database here\n")
+    assert run("import", "standards").status == 0
+    onto_itself = run("db", "backup", "audit.yaml")
+    workbook = run("db", "restore", "audit.yaml")
+    assert [(one.status, one.out) for one in (nothing, onto_itself, workbook)] == [(2, "")] * 3
+    assert onto_itself.err.startswith("audit.yaml: there is a file of this name already\n")
+    assert workbook.err.startswith("audit.yaml: this is no database of stdcheck\n")
+    assert (folder / "audit.yaml").read_text("utf-8") == AUDIT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on files to set")
+def test_a_full_disk_ends_a_backup_in_a_sentence_and_leaves_nothing(run: Run, folder: Path) -> None:
+    assert run("import", "standards").status == 0
+    before = sorted(path.name for path in folder.iterdir())
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); "
+    started = "import sys; from stdcheck.cli.main import main; sys.exit(main(['db', 'backup', 'kept.sqlite3']))"
+    done = subprocess.run(
+        [sys.executable, "-c", limited + started],
+        cwd=folder,
+        env=clean_environment() | {"STDCHECK_DATA": str(folder / "data")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("kept.sqlite3: the file cannot be written: "), done.stderr
+    assert sorted(path.name for path in folder.iterdir()) == before
+    assert run("db", "check").status == 0
+
+
+def test_a_newer_database_is_refused_with_what_to_do(run: Run, folder: Path) -> None:
+    assert run("db", "upgrade").status == 0
+    with closing(sqlite3.connect(folder / "data/stdcheck.sqlite3")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    refused = [run("db", "check"), run("serve", "--port", "0"), run("import", "standards")]
+    said = (
+        "the database was written by a newer version of stdcheck\n"
+        "    Update stdcheck on this machine, or restore a backup that was made before the update.\n"
+    )
+    assert [(one.status, one.out, one.err) for one in refused] == [(2, "", said)] * 3
+
+
+def test_the_doctor_says_what_is_well_and_what_is_not(run: Run, folder: Path) -> None:
+    assert run("db", "upgrade").status == 0
+    well = run("doctor", "--format", "json")
+    states = {line["name"]: line["state"] for line in json.loads(well.out)["lines"] if line["name"] != "disk"}
+    assert (well.status, set(states.values())) == (0, {"good"})
+    (folder / "data/stdcheck.sqlite3").write_bytes(b"SQLite format 3\0 and then nothing")
+    ill = run("doctor")
+    assert (ill.status, ill.err) == (1, "")
+    assert "bad: the database file is damaged or is no database\n    Restore the newest backup" in ill.out

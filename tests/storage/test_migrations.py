@@ -1,8 +1,12 @@
 """Migrations: from nothing to the tables, again, by two at once, killed on the way; never from the future."""
 
+import errno
+import re
+import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,9 +16,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.schema import CreateTable
 
 from stdcheck.domain.errors import StdcheckError
-from stdcheck.storage import migrating
+from stdcheck.storage import copying, migrating
+from stdcheck.storage.copying import KEPT
 from stdcheck.storage.engines import connect
-from stdcheck.storage.migrating import copy_aside, migrate, newest_revision
+from stdcheck.storage.migrating import migrate, newest_revision
 from stdcheck.storage.store import Store
 from stdcheck.storage.tables import metadata
 
@@ -26,6 +31,17 @@ from stdcheck.storage.migrating import migrate
 store = connect(sys.argv[1])
 migrate(store)
 store.close()
+"""
+KILLED = """
+import os, signal, sys
+from stdcheck.storage import migrating
+from stdcheck.storage.engines import connect
+upgrade = migrating._upgrade
+def dies(*given):
+    upgrade(*given)
+    os.kill(os.getpid(), signal.SIGKILL)
+migrating._upgrade = dies
+migrating.migrate(connect(sys.argv[1]))
 """
 
 
@@ -85,29 +101,73 @@ def test_a_migration_that_dies_is_run_again(tmp_path: Path, killed_in: str, monk
     store.close()
 
 
-def test_a_database_in_use_is_copied_aside_before_it_is_changed(tmp_path: Path) -> None:
-    store = connect(address(tmp_path))
+def aged(store: Store) -> None:
+    """Make a database of revision 0008 with something in it."""
     migrate(store)
     store.run(lambda unit: unit.connection.exec_driver_sql("DROP TABLE history"), write=True)
     store.run(
         lambda unit: unit.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0008'"), write=True
     )
-    assert migrate(store) == ("0009",)
-    copy = sqlite3.connect(tmp_path / "test.sqlite3.before-0009")
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
-    copy.close()
-    store.close()
 
 
-def test_a_copy_is_whole_and_can_be_opened(tmp_path: Path) -> None:
+def revision_in(file: Path) -> str:
+    with closing(sqlite3.connect(file)) as connection:
+        found: str = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        return found
+
+
+def test_a_database_in_use_is_copied_aside_before_it_is_changed(tmp_path: Path) -> None:
     store = connect(address(tmp_path))
-    migrate(store)
-    copy_aside(store, tmp_path / "copy.sqlite3")
+    aged(store)
+    assert migrate(store) == ("0009",)
+    (copy,) = tmp_path.glob("test.sqlite3.before-*")
+    assert re.fullmatch(r"test\.sqlite3\.before-0009-\d{8}T\d{6}Z", copy.name)
+    assert (revision_in(copy), current(store)) == ("0008", "0009")
     store.close()
-    copy = connect(f"sqlite:///{(tmp_path / 'copy.sqlite3').as_posix()}")
-    assert current(copy) == newest_revision()
-    assert list(tmp_path.glob("*.part")) == []
-    copy.close()
+
+
+def test_a_migration_killed_while_it_works_is_run_again_and_keeps_one_copy(tmp_path: Path) -> None:
+    store = connect(address(tmp_path))
+    aged(store)
+    store.close()
+    for _ in range(2):
+        killed = subprocess.run([sys.executable, "-c", KILLED, address(tmp_path)], check=False)
+        assert killed.returncode == -signal.SIGKILL
+    store = connect(address(tmp_path))
+    assert (current(store), migrate(store), current(store)) == ("0008", ("0009",), "0009")
+    (copy,) = tmp_path.glob("test.sqlite3.before-*")
+    assert revision_in(copy) == "0008"
+    store.close()
+
+
+def test_the_last_copies_are_kept_and_other_files_are_left_alone(tmp_path: Path) -> None:
+    store = connect(address(tmp_path))
+    aged(store)
+    for year in range(2010, 2018):
+        (tmp_path / f"test.sqlite3.before-000{year - 2009}-{year}0101T000000Z").touch()
+    (tmp_path / "test.sqlite3.before-mine").touch()
+    migrate(store)
+    names = sorted(path.name for path in tmp_path.glob("test.sqlite3.before-*"))
+    assert (len(names), names[:2]) == (
+        KEPT + 1,
+        ["test.sqlite3.before-0005-20140101T000000Z", "test.sqlite3.before-0006-20150101T000000Z"],
+    )
+    assert "test.sqlite3.before-mine" in names
+    store.close()
+
+
+def test_without_room_for_the_copy_nothing_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = connect(address(tmp_path))
+    aged(store)
+
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(copying, "sync", full)
+    with pytest.raises(StdcheckError, match="the file cannot be written: No space left on device"):
+        migrate(store)
+    assert (current(store), list(tmp_path.glob("*.before-*"))) == ("0008", [])
+    store.close()
 
 
 def test_a_database_from_the_future_is_refused_untouched(tmp_path: Path) -> None:

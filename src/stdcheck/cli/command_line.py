@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import": Entry("importing", message("Take standards, sites and audits from files into the store.")),
     "export": Entry("exporting", message("Write everything in the store as files.")),
     "db": Entry("db", message("Look after the database.")),
+    "doctor": Entry("doctor", message("Look whether versions, settings, disk and database are well.")),
 }
 
 

@@ -1,12 +1,15 @@
 """`stdcheck db`: look after the database."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from stdcheck.cli.session import GOOD, SHORT, Session
-from stdcheck.cli.stores import database_option, opened
+from stdcheck.cli.stores import actor, database_option, opened, settings_of
+from stdcheck.services.backups import back_up_store, restore_store
 from stdcheck.services.checking import check_store
+from stdcheck.services.opening import existing_store
 
 
 def build(app: typer.Typer, session: Session, about: str) -> None:
@@ -35,7 +38,27 @@ def build(app: typer.Typer, session: Session, about: str) -> None:
     ) -> int:
         return run_check(session, database)
 
-    del upgrade, check
+    @group.command("backup", help=t("Back the database up into a new file, while people work."))
+    def backup(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=t("The file to write; it must not be there yet."))],
+        database: Annotated[
+            str | None,
+            database_option(t),
+        ] = None,
+    ) -> int:
+        return run_backup(session, file, database)
+
+    @group.command("restore", help=t("Put a backup in the place of the database, which is kept beside it."))
+    def restore(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=t("The backup to put back."))],
+        database: Annotated[
+            str | None,
+            database_option(t),
+        ] = None,
+    ) -> int:
+        return run_restore(session, file, database)
+
+    del upgrade, check, backup, restore
 
 
 def run_check(session: Session, database: str | None) -> int:
@@ -52,3 +75,33 @@ def run_check(session: Session, database: str | None) -> int:
         session.say(t("Newest hash: {head}", head=found.head))
     session.say(t("Something is wrong.") if found.problems else t("All is well."))
     return SHORT if found.problems else GOOD
+
+
+def run_backup(session: Session, file: Path, database: str | None) -> int:
+    """Write a backup and say what is in it."""
+    t = session.t
+    store = existing_store(settings_of(session, database))
+    try:
+        with session.progress(t("Backing up")) as advance:
+            done = back_up_store(store, actor(), file, progress=advance)
+    finally:
+        store.close()
+    session.say(t("Backed up to {file}: {size} bytes, verified.", file=str(done.file), size=done.size))
+    session.say(t.plural("{n} entry in the history.", "{n} entries in the history.", done.check.entries))
+    if done.check.head:
+        session.say(t("Newest hash: {head}", head=done.check.head))
+    return GOOD
+
+
+def run_restore(session: Session, file: Path, database: str | None) -> int:
+    """Put a backup back and say what became of the database that was there."""
+    t = session.t
+    with session.progress(t("Restoring")) as advance:
+        done = restore_store(settings_of(session, database), actor(), file, now=session.now(), progress=advance)
+    session.say(t("Restored: {file} is what {backup} holds, verified.", file=str(done.file), backup=str(file)))
+    session.say(t.plural("{n} entry in the history.", "{n} entries in the history.", done.check.entries))
+    if done.migrated:
+        session.say(t("It was of an older version and has been brought up to date."))
+    if done.replaced:
+        session.say(t("What was there before is kept as {file}.", file=str(done.replaced)))
+    return GOOD

@@ -1,28 +1,13 @@
 """Verify the store: the database file, the documents, and the chain of the history."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from pydantic import ValidationError
-
-from stdcheck.domain.content import content_hash
-from stdcheck.domain.errors import Place, Problem
-from stdcheck.domain.messages import message
-from stdcheck.domain.standard import Standard
 from stdcheck.services.actors import Actor
 from stdcheck.services.permissions import require
-from stdcheck.storage.checks import chain_problems, database_problems
+from stdcheck.services.verifying import StoreCheck, verify
 from stdcheck.storage.store import Store
-from stdcheck.storage.unit import Unit
 
-
-@dataclass(frozen=True, slots=True)
-class StoreCheck:
-    """What a check of the store found; without problems all is well. `head` is the newest hash of the history."""
-
-    entries: int
-    head: str | None
-    problems: tuple[Problem, ...]
+__all__ = ["StoreCheck", "check_store"]
 
 
 def check_store(store: Store, actor: Actor, *, heads: Collection[str] = ()) -> StoreCheck:
@@ -32,31 +17,4 @@ def check_store(store: Store, actor: Actor, *, heads: Collection[str] = ()) -> S
     is found.
     """
     require(actor, "check_store")
-
-    def work(unit: Unit) -> StoreCheck:
-        head = unit.history.head()
-        problems = (*database_problems(unit), *_changed_documents(unit), *chain_problems(unit, heads))
-        return StoreCheck(head.position, head.hash if head.position else None, problems)
-
-    return store.run(work)
-
-
-def _changed_documents(unit: Unit) -> Iterator[Problem]:
-    for row in unit.versions.all():
-        if row.sha256 is not None and _hash(unit.versions.document(row.id)) != row.sha256:
-            yield Problem(
-                message(
-                    "version {version} of {standard} was changed after it was published",
-                    version=row.version,
-                    standard=row.standard,
-                ),
-                message("Compare with a backup; restore it if what is there cannot be trusted."),
-                Place(path=("standard_version", row.standard, row.version)),
-            )
-
-
-def _hash(document: str) -> str | None:
-    try:
-        return content_hash(Standard.model_validate_json(document))
-    except ValidationError:
-        return None
+    return store.run(lambda unit: verify(unit, heads))

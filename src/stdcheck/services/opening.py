@@ -16,9 +16,9 @@ def open_store(settings: Settings) -> Store:
     Raises StdcheckError where the database is newer than the program, cannot be reached, or its address is wrong.
     """
     store = connect(settings.database_url)
-    _make_folder(settings.data_folder)
+    make_folder(settings.data_folder)
     if store.file:
-        _make_folder(store.file.parent)
+        make_folder(store.file.parent)
     try:
         migrate(store)
     except BaseException:
@@ -27,7 +27,23 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
-def _make_folder(folder: Path) -> None:
+def existing_store(settings: Settings) -> Store:
+    """Return the store as it is, nothing made and nothing migrated.
+
+    Raises StdcheckError where there is none, or its address is wrong.
+    """
+    store = connect(settings.database_url)
+    if store.file and not store.file.is_file():
+        raise refuse(
+            message("there is no database here"),
+            message("Name the right one with --database, or with STDCHECK_DATABASE_URL."),
+            Place(file=str(store.file)),
+        )
+    return store
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for data where there is none; raises StdcheckError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

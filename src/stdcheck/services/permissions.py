@@ -93,6 +93,11 @@ PERMISSIONS: Mapping[str, Right] = {
     "import_files": Right(Subject.STORE, message("import files"), _MANAGERS),
     "export_all": Right(Subject.STORE, message("export everything as files"), _MANAGERS),
     "check_store": Right(Subject.STORE, message("verify the database and its history"), _MANAGERS),
+    "back_up_store": Right(Subject.STORE, message("back the database up"), _ADMINISTRATORS),
+    "restore_store": Right(Subject.STORE, message("put a backup in the place of the database"), _ADMINISTRATORS),
+    "examine_installation": Right(
+        Subject.STORE, message("examine the installation: versions, settings, disk, database"), _ADMINISTRATORS
+    ),
 }
 """What there is to do, and who may do it. Nobody else may: an actor that is none may do nothing."""
 

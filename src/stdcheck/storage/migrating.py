@@ -1,6 +1,5 @@
 """Bring a database up to the tables of this program, one change a transaction."""
 
-import sqlite3
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from sqlalchemy import Connection
 
 from stdcheck.domain.errors import refuse
 from stdcheck.domain.messages import message
+from stdcheck.storage.copying import copy_before
 from stdcheck.storage.store import Store
 from stdcheck.storage.unit import Unit
 
@@ -30,35 +30,25 @@ def migrate(store: Store) -> tuple[str, ...]:
     current = store.run(lambda unit: _current(unit.connection))
     waiting = _waiting(script, current)
     if current is not None and waiting and store.file:
-        copy_aside(store, store.file.with_name(f"{store.file.name}.before-{waiting[-1]}"))
+        copy_before(store, store.file, waiting[-1])
     for revision in waiting:
         store.run(partial(_upgrade, script, revision), write=True)
     return tuple(waiting)
 
 
+def revision_of(unit: Unit) -> str | None:
+    """Return the revision of a database, None where stdcheck never made its tables."""
+    return _current(unit.connection)
+
+
+def must_be_known(revision: str) -> None:
+    """Raise StdcheckError where a database of this revision is newer than this program."""
+    _waiting(_script(), revision)
+
+
 def newest_revision() -> str:
     """Return the revision that this program works with."""
     return str(_script().get_current_head())
-
-
-def copy_aside(store: Store, target: Path) -> None:
-    """Copy an SQLite database into another file while others work; nothing of the copy is seen before it is whole."""
-    unfinished = target.with_name(target.name + ".part")
-    source = store.engine.raw_connection()
-    copy = sqlite3.connect(unfinished)
-    try:
-        _driver(source).backup(copy)
-    finally:
-        copy.close()
-        source.close()
-    unfinished.replace(target)
-
-
-def _driver(connection: Any) -> sqlite3.Connection:
-    driver = connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError(driver)
-    return driver
 
 
 def _script() -> ScriptDirectory:

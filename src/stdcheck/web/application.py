@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 from streamlit.starlette import App
 
-from stdcheck.web import faults, preferences
+from stdcheck.web import faults, health, preferences
 from stdcheck.web.checklist.routes import checklist_routes
 from stdcheck.web.middleware import ReaderLanguage, SecurityHeaders
 
@@ -30,4 +30,8 @@ def parts() -> dict[str, Any]:
 
 def routes() -> list[BaseRoute]:
     """Return every address that is ours and not a page."""
-    return [Route("/preferences", preferences.choose, methods=["GET"]), *checklist_routes()]
+    return [
+        Route("/preferences", preferences.choose, methods=["GET"]),
+        Route(health.ADDRESS, health.tell, methods=["GET"]),
+        *checklist_routes(),
+    ]
