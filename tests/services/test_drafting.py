@@ -59,6 +59,16 @@ def who(standard: Standard) -> object:
     return criterion.who
 
 
+def test_what_a_draft_begins_with_stays_when_everything_is_undone(store: Store) -> None:
+    content = [AddNode("", "Arriving", id="part-1"), AddNode("stages/part-1", "From the old document")]
+    draft = create_draft(store, MANAGER, title="Tea house", language="en", content=content, now=NOW)
+
+    assert ["stages/part-1", "stages/part-1/steps/from-the-old-document"] == [path for path, _ in walk(draft.standard)][
+        1:
+    ]
+    assert not draft.can_undo
+
+
 def test_a_blank_draft_gets_its_id_from_the_title(store: Store) -> None:
     first = create_draft(store, MANAGER, title="Café & Öffnung", language="en", now=NOW)
     second = create_draft(store, MANAGER, title="Cafe offnung", language="en", sector="metro", now=NOW)

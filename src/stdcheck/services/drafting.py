@@ -144,11 +144,12 @@ def create_draft(
     language: str,
     languages: Sequence[str] = (),
     sector: str | None = None,
+    content: Sequence[Change] = (),
     now: datetime,
 ) -> Draft:
-    """Start a blank draft; its id is made from the title."""
+    """Start a draft, blank but for the `content`, which no undo takes away; its id is made from the title."""
     require(actor, "create_draft")
-    blank = _blank(title, language, languages, sector)
+    blank = _apply(_blank(title, language, languages, sector), content).standard
 
     def work(unit: Unit) -> Draft:
         taken = {row.standard for row in unit.versions.all()}

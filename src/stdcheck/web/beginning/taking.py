@@ -1,6 +1,6 @@
 """Take statements of an old document over into a new draft."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -8,7 +8,8 @@ from stdcheck.documents.old_statements import Looked
 from stdcheck.domain.changes import AddNode
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.standard import MOST_CRITERIA
-from stdcheck.services.drafting import create_draft, delete_draft, edit_draft
+from stdcheck.language import Translator
+from stdcheck.services.drafting import create_draft
 from stdcheck.services.looking import LookThrough
 from stdcheck.web.beginning.naming import Naming, naming
 from stdcheck.web.components.problems import problems
@@ -60,34 +61,24 @@ def _begin(named: Naming, taken: Sequence[Looked], here: Visit, *, by_heading: b
             language=language,
             languages=named.languages if len(named.languages) > 1 else (),
             sector=named.sector,
+            content=list(_content(taken, language, t, by_heading=by_heading)),
             now=here.now,
         )
     except StdcheckError as error:
         problems(error, t)
         return
-    try:
-        _fill(draft.standard.id, language, taken, here, by_heading=by_heading)
-    except StdcheckError as error:
-        delete_draft(here.store, here.actor, draft.standard.id, now=here.now)
-        problems(error, t)
-        return
     go(View.DRAFT, id=draft.standard.id, step="sequence")
 
 
-def _fill(standard_id: str, language: str, taken: Sequence[Looked], here: Visit, *, by_heading: bool) -> None:
-    """Put the statements under one key factor a stage, to be sorted from there."""
-    t = here.t
+def _content(taken: Sequence[Looked], language: str, t: Translator, *, by_heading: bool) -> Iterator[AddNode]:
+    """Yield what puts the statements under one key factor a stage, to be sorted from there."""
     stages = [one.statement.stage if by_heading else "" for one in taken]
-    titles = dict.fromkeys(stages)
-    places = [""] * len(titles)
-    for words in (
-        {stage: stage or t("Not sorted yet") for stage in titles},
-        t("From the old document"),
-        t("Statements"),
-    ):
-        named = words.values() if isinstance(words, dict) else [words] * len(places)
-        added = [AddNode(place, {language: title}) for place, title in zip(places, named, strict=True)]
-        places = list(edit_draft(here.store, here.actor, standard_id, added, now=here.now).places)
-    factor = dict(zip(titles, places, strict=True))
-    added = [AddNode(factor[stage], {language: one.statement.text}) for stage, one in zip(stages, taken, strict=True)]
-    edit_draft(here.store, here.actor, standard_id, added, now=here.now)
+    factors = {}
+    for number, stage in enumerate(dict.fromkeys(stages), 1):
+        yield AddNode("", {language: stage or t("Not sorted yet")}, id=f"part-{number}")
+        yield AddNode(f"stages/part-{number}", {language: t("From the old document")}, id="document")
+        step = f"stages/part-{number}/steps/document"
+        yield AddNode(step, {language: t("Statements")}, id="statements")
+        factors[stage] = f"{step}/key_factors/statements"
+    for stage, one in zip(stages, taken, strict=True):
+        yield AddNode(factors[stage], {language: one.statement.text})
