@@ -30,7 +30,7 @@ from stdcheck.domain.values import is_blank
 from stdcheck.rules.view import View
 
 CODE = "Q101"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 TITLE = message("What is to be done is missing")
 
 
