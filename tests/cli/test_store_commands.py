@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from cli_cases import AUDIT, MEAN, STANDARD, Run, clean_environment
 
+from postgresql_server import PostgresqlServer
 from stdcheck.documents.standards import load_standard
+from stdcheck.storage import store as store_module
 
 DRAFT = STANDARD.replace("status: published", "status: draft")
 
@@ -63,6 +65,25 @@ def test_a_database_elsewhere_is_used_where_it_is_named(run: Run, folder: Path) 
     url = f"sqlite:///{folder / 'other.sqlite3'}"
     assert run("db", "upgrade", "--database", url).status == 0
     assert (folder / "other.sqlite3").is_file()
+
+
+def test_a_server_is_used_where_it_is_named(run: Run, folder: Path, server: PostgresqlServer) -> None:
+    url = server.address(server.new_database())
+    (folder / "draft.yaml").write_text(DRAFT, "utf-8")
+    calls = [("db", "upgrade"), ("import", "draft.yaml"), ("publish", "window"), ("export", "out"), ("db", "check")]
+    ended = [run(*call, "--database", url) for call in calls]
+    assert [one.status for one in ended] == [0] * 5, ended
+    assert (ended[0].out, ended[-1].out.splitlines()[-1]) == ("The database is up to date.\n", "All is well.")
+    assert load_standard(folder / "out/standards/window.yaml").status == "published"
+    assert not (folder / "data" / "stdcheck.sqlite3").exists()
+
+
+def test_a_server_that_is_away_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "ABSENCE", 0)
+    ended = run("serve", "--database", "postgresql://wang:hunter2@127.0.0.1:1/stdcheck")
+    assert (ended.status, ended.out) == (2, "")
+    assert "the database cannot be reached" in ended.err
+    assert "hunter2" not in ended.err
 
 
 def test_a_password_in_an_address_is_never_repeated(run: Run) -> None:

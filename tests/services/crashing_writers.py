@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from services_cases import INSPECTOR, NOW, filled, later, open_in
+from services_cases import INSPECTOR, NOW, filled, later, open_at
 
 from stdcheck.services.answering import record_responses
 from stdcheck.services.receiving import receive_audit
@@ -27,9 +27,9 @@ def answer(writer: int, turn: int) -> AnswerSave:
     return AnswerSave(note, criterion, {**given, "note": note}, turn // 3)
 
 
-def write(folder: Path, audit: str, writer: int, most: int, pipe: int) -> None:
+def write(address: str, audit: str, writer: int, most: int, pipe: int) -> None:
     """Save answers and acknowledge each through the pipe once the service has returned."""
-    store = open_in(folder)
+    store = open_at(address, Path.cwd())
     seen = dict.fromkeys(CRITERIA, 0)
     for turn in range(most):
         save = answer(writer, turn)
@@ -58,11 +58,11 @@ def fork(work: Callable[[int], None]) -> tuple[int, int]:
         os._exit(status)
 
 
-def kill_writers(folder: Path, audit: str, times: int) -> list[str]:
+def kill_writers(address: str, audit: str, times: int) -> list[str]:
     """Kill one writer after the other with signal 9, each after a few answers; return what they acknowledged."""
     acknowledged: list[str] = []
     for number in range(times):
-        child, reading = fork(partial(write, folder, audit, number, 10_000))
+        child, reading = fork(partial(write, address, audit, number, 10_000))
         with os.fdopen(reading) as lines:
             wanted = random.randint(1, 12)
             for line in lines:
@@ -74,9 +74,9 @@ def kill_writers(folder: Path, audit: str, times: int) -> list[str]:
     return acknowledged
 
 
-def write_together(folder: Path, audit: str, writers: int, most: int) -> list[str]:
+def write_together(address: str, audit: str, writers: int, most: int) -> list[str]:
     """Let writers work at the same time to their end; return what they acknowledged."""
-    children = [fork(partial(write, folder, audit, number, most)) for number in range(writers)]
+    children = [fork(partial(write, address, audit, number, most)) for number in range(writers)]
     acknowledged: list[str] = []
     for child, reading in children:
         with os.fdopen(reading) as lines:
@@ -85,11 +85,11 @@ def write_together(folder: Path, audit: str, writers: int, most: int) -> list[st
     return acknowledged
 
 
-def receive_together(folder: Path, senders: int) -> list[str]:
+def receive_together(address: str, senders: int) -> list[str]:
     """Let senders upload the same audit at the same time; return how each was answered."""
 
     def send(pipe: int) -> None:
-        store = open_in(folder)
+        store = open_at(address, Path.cwd())
         state = receive_audit(store, INSPECTOR, filled("sent"), submission="one workbook", now=NOW).state
         os.write(pipe, f"{state}\n".encode())
         store.close()
@@ -103,13 +103,13 @@ def receive_together(folder: Path, senders: int) -> list[str]:
     return states
 
 
-def main(command: str, folder: str, audit: str = "", first: str = "0", second: str = "0") -> list[str]:
+def main(command: str, address: str, audit: str = "", first: str = "0", second: str = "0") -> list[str]:
     """Run what a test asks for."""
     if command == "receive":
-        return receive_together(Path(folder), 20)
+        return receive_together(address, 20)
     if command == "kill":
-        return kill_writers(Path(folder), audit, int(first))
-    return write_together(Path(folder), audit, int(first), int(second))
+        return kill_writers(address, audit, int(first))
+    return write_together(address, audit, int(first), int(second))
 
 
 if __name__ == "__main__":

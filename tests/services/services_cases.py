@@ -1,8 +1,9 @@
-"""A small organisation on a real SQLite file for the tests of services."""
+"""A small organisation on a real database for the tests of services."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from stdcheck.domain.audit import Audit
 from stdcheck.domain.standard import Standard
@@ -27,9 +28,23 @@ def later(minutes: int) -> datetime:
     return NOW + timedelta(minutes=minutes)
 
 
+Reopen: TypeAlias = Callable[[], Store]
+"""Opens the store of a test (again)."""
+
+
+def file_address(folder: Path) -> str:
+    """Return the address of the SQLite file in a folder."""
+    return f"sqlite:///{(folder / 'test.sqlite3').as_posix()}"
+
+
+def open_at(address: str, folder: Path) -> Store:
+    """Open (again) the store at an address; the folder is for what is no database."""
+    return open_store(Settings(address, folder, folder))
+
+
 def open_in(folder: Path) -> Store:
     """Open (again) the store in a folder."""
-    return open_store(Settings(f"sqlite:///{(folder / 'test.sqlite3').as_posix()}", folder, folder))
+    return open_at(file_address(folder), folder)
 
 
 def ticket_window(**changed: Any) -> Standard:

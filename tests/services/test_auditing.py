@@ -2,11 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
-from services_cases import INSPECTOR, MANAGER, NOW, add_central, later, open_in, publish, ticket_window
+from services_cases import INSPECTOR, MANAGER, NOW, Reopen, add_central, later, publish, ticket_window
 
 from stdcheck.domain.audit import Method, Response
 from stdcheck.domain.errors import StdcheckError
@@ -90,14 +89,14 @@ def test_an_audit_needs_a_published_standard_and_a_site(store: Store, standard_i
         start_audit(store, INSPECTOR, standard_id=standard_id, site=site, now=NOW)
 
 
-def test_answers_are_there_after_a_restart_with_who_and_when(tmp_path: Path) -> None:
-    store = open_in(tmp_path)
+def test_answers_are_there_after_a_restart_with_who_and_when(reopen: Reopen) -> None:
+    store = reopen()
     sheet = begin(store)
     saved = save(store, sheet.id, "wait-5min", {"values": [1.5, "4", 6.2], "note": "two windows open"})
     expected = Response.model_validate({"values": ["1.5", "4", "6.2"], "note": "two windows open"})
     assert (saved.state, saved.revision, saved.saved_at, saved.response) == ("saved", 1, later(5), expected)
     store.close()
-    store = open_in(tmp_path)
+    store = reopen()
     found = open_audit(store, INSPECTOR, sheet.id)
     answer = found.answers["wait-5min"]
     assert (answer.response, answer.revision, answer.saved_at, answer.saved_by) == (expected, 1, later(5), "L. Chen")

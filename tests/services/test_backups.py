@@ -40,6 +40,11 @@ exchanging.put_in_place(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[1]), da
 
 
 @pytest.fixture
+def kind() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
 def store(store: Store) -> Store:
     publish(store)
     add_central(store)

@@ -1,37 +1,38 @@
 """The check of the store finds what was changed behind its back."""
 
-import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
-from services_cases import INSPECTOR, MANAGER, NOW, add_central, filled, open_in, publish
+from services_cases import INSPECTOR, MANAGER, NOW, Reopen, add_central, filled, open_in, publish
 
 from stdcheck.services.auditing import receive_audit
 from stdcheck.services.checking import check_store
 from stdcheck.storage.store import Store
+from stdcheck.storage.unit import Unit
 
-FILE = "test.sqlite3"
 
-
-@pytest.fixture
-def store(store: Store) -> Store:
+def fill(store: Store) -> Store:
     publish(store)
     add_central(store)
     receive_audit(store, INSPECTOR, filled(), submission="1", now=NOW)
     return store
 
 
-def found_after(store: Store, folder: Path, *statements: str, heads: tuple[str, ...] = ()) -> list[str]:
-    store.close()
-    connection = sqlite3.connect(folder / FILE)
+@pytest.fixture
+def store(store: Store) -> Store:
+    return fill(store)
+
+
+def found_after(reopen: Reopen, *statements: str, heads: tuple[str, ...] = ()) -> list[str]:
+    store = reopen()
     for statement in statements:
-        connection.execute(statement)
-    connection.commit()
-    connection.close()
-    again = open_in(folder)
-    problems = check_store(again, MANAGER, heads=heads).problems
-    again.close()
-    return [problem.what.text for problem in problems]
+        store.run(partial(execute, statement), write=True)
+    return [problem.what.text for problem in check_store(reopen(), MANAGER, heads=heads).problems]
+
+
+def execute(statement: str, unit: Unit) -> None:
+    unit.connection.exec_driver_sql(statement)
 
 
 def test_a_sound_store_has_no_problems(store: Store) -> None:
@@ -40,12 +41,11 @@ def test_a_sound_store_has_no_problems(store: Store) -> None:
     assert check.head == store.run(lambda unit: unit.history.head().hash)
 
 
-def test_a_changed_document_is_found(store: Store, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("store")
+def test_a_changed_document_is_found(reopen: Reopen) -> None:
     change = "UPDATE standard_version SET document = replace(document, 'greets', 'shouts')"
-    assert found_after(store, tmp_path, change) == [
-        "version {version} of {standard} was changed after it was published"
-    ]
-    assert found_after(open_in(tmp_path), tmp_path, "UPDATE standard_version SET document = '{}'") == [
+    assert found_after(reopen, change) == ["version {version} of {standard} was changed after it was published"]
+    assert found_after(reopen, "UPDATE standard_version SET document = '{}'") == [
         "version {version} of {standard} was changed after it was published"
     ]
 
@@ -68,26 +68,29 @@ def test_a_changed_document_is_found(store: Store, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_an_edited_cut_or_reordered_history_is_found(
-    store: Store, tmp_path: Path, statement: str, found: list[str]
-) -> None:
-    assert set(found) <= set(found_after(store, tmp_path, statement))
+@pytest.mark.usefixtures("store")
+def test_an_edited_cut_or_reordered_history_is_found(reopen: Reopen, statement: str, found: list[str]) -> None:
+    assert set(found) <= set(found_after(reopen, statement))
 
 
-def test_a_cut_tail_is_found_by_a_head_that_was_printed(store: Store, tmp_path: Path) -> None:
+def test_a_cut_tail_is_found_by_a_head_that_was_printed(store: Store, reopen: Reopen) -> None:
     head = check_store(store, MANAGER).head
     assert head is not None
-    assert found_after(store, tmp_path, "DELETE FROM history WHERE position = 4", heads=(head,)) == [
+    assert found_after(reopen, "DELETE FROM history WHERE position = 4", heads=(head,)) == [
         "the history does not hold {head}: entries were cut off"
     ]
 
 
-def test_what_a_person_said_can_be_erased_and_the_chain_holds(store: Store, tmp_path: Path) -> None:
-    assert found_after(store, tmp_path, "UPDATE history SET said = NULL WHERE position = 4") == []
+@pytest.mark.usefixtures("store")
+def test_what_a_person_said_can_be_erased_and_the_chain_holds(reopen: Reopen) -> None:
+    assert found_after(reopen, "UPDATE history SET said = NULL WHERE position = 4") == []
 
 
-def test_a_row_without_its_owner_is_found(store: Store, tmp_path: Path) -> None:
-    assert (
-        found_after(store, tmp_path, "PRAGMA foreign_keys = OFF", "DELETE FROM audit")
-        == ["a row of {table} belongs to something that is not there"] * 4
-    )
+def test_a_row_without_its_owner_is_found(tmp_path: Path) -> None:
+    store = fill(open_in(tmp_path))
+    connection = store.engine.raw_connection()
+    connection.cursor().executescript("PRAGMA foreign_keys = OFF; DELETE FROM audit; PRAGMA foreign_keys = ON")
+    connection.close()
+    found = [problem.what.text for problem in check_store(store, MANAGER).problems]
+    assert found == ["a row of {table} belongs to something that is not there"] * 4
+    store.close()

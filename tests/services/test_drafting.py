@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC
-from pathlib import Path
 
 import pytest
 from services_cases import (
@@ -12,8 +11,8 @@ from services_cases import (
     NOW,
     STAFF,
     WAIT,
+    Reopen,
     later,
-    open_in,
     publish,
     ticket_window,
 )
@@ -85,12 +84,12 @@ def test_a_draft_needs_a_title_that_is_text(store: Store, title: str | dict[str,
     assert list_standards(store, MANAGER) == ()
 
 
-def test_an_edit_is_there_after_a_restart(tmp_path: Path) -> None:
-    store = open_in(tmp_path)
+def test_an_edit_is_there_after_a_restart(reopen: Reopen) -> None:
+    store = reopen()
     start(store)
     edited = edit_draft(store, MANAGER, "ticket-window", [SetField(WAIT, "who", "Guard")], now=later(1))
     store.close()
-    again = open_in(tmp_path)
+    again = reopen()
     found = open_draft(again, MANAGER, "ticket-window")
     assert found == Draft(edited.standard, 2, later(1), "Wang Fang", can_undo=True, can_redo=False)
     assert who(found.standard) == "Guard"
@@ -146,8 +145,8 @@ def test_new_nodes_get_ids_and_say_where_they_are(store: Store) -> None:
     )
 
 
-def test_edits_are_undone_and_redone_one_by_one_also_after_a_restart(tmp_path: Path) -> None:
-    store = open_in(tmp_path)
+def test_edits_are_undone_and_redone_one_by_one_also_after_a_restart(reopen: Reopen) -> None:
+    store = reopen()
     changes = (SetField(WAIT, "who", "Guard"), RemoveNode(GREETING), AddNode("", "Exit"))
     states = [start(store).standard]
     states += [edit_draft(store, MANAGER, "ticket-window", [change], now=later(1)).standard for change in changes]
@@ -155,7 +154,7 @@ def test_edits_are_undone_and_redone_one_by_one_also_after_a_restart(tmp_path: P
     assert [draft.standard for draft in undone] == [states[2], states[1], states[0], states[0]]
     assert [(draft.can_undo, draft.can_redo) for draft in undone] == [(True, True), (True, True), *[(False, True)] * 2]
     store.close()
-    store = open_in(tmp_path)
+    store = reopen()
     redone = [redo_draft(store, MANAGER, "ticket-window", now=later(3)) for _ in range(4)]
     assert [draft.standard for draft in redone] == [states[1], states[2], states[3], states[3]]
     assert [(draft.can_undo, draft.can_redo) for draft in redone] == [(True, True), (True, True), *[(True, False)] * 2]

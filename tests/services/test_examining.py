@@ -16,6 +16,11 @@ from stdcheck.storage.store import Store
 ADMINISTRATOR = Actor("root", Role.ADMINISTRATOR)
 
 
+@pytest.fixture
+def kind() -> str:
+    return "sqlite"
+
+
 def examine(folder: Path, url: str | None = None) -> dict[str, Line]:
     url = url or f"sqlite:///{(folder / 'test.sqlite3').as_posix()}"
     return {line.name: line for line in examine_installation(Settings(url, folder, folder), ADMINISTRATOR)}

@@ -67,6 +67,11 @@ def use_cases() -> dict[str, Callable[..., Any]]:
 
 
 @pytest.fixture
+def kind() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
 def given(store: Store, tmp_path: Path) -> dict[str, Any]:
     """An organisation with one of everything, and what each use case is given of it, by the names of parameters."""
     published = publish(store)

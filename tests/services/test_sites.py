@@ -25,6 +25,12 @@ def test_a_site_is_added_and_changed_by_its_code(store: Store) -> None:
     assert list_sites(store, STAFF) == (entry,)
 
 
+def test_sites_stand_in_the_same_order_on_every_database(store: Store) -> None:
+    for code in ("b", "A", "a-1", "é", "a1", "B", "中央站"):
+        save_site(store, MANAGER, SiteDraft(code, code, None, "UTC"), now=NOW)
+    assert [entry.code for entry in list_sites(store, STAFF)] == ["A", "B", "a-1", "a1", "b", "é", "中央站"]
+
+
 def test_a_site_says_how_often_and_when_it_was_audited(store: Store) -> None:
     publish(store)
     add_central(store)

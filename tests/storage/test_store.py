@@ -3,18 +3,21 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Column, Engine, Integer, MetaData, Table, insert, select, text
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 
+from postgresql_server import PostgresqlServer
 from stdcheck.domain.errors import StdcheckError
 from stdcheck.storage import sqlite, turns
 from stdcheck.storage import store as store_module
-from stdcheck.storage.columns import Instant, Json, Words
+from stdcheck.storage.columns import Instant, Json, Label, Whole, Words
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.engines import connect
 from stdcheck.storage.faults import Fault, StoreUnavailableError, fault_of
@@ -36,12 +39,24 @@ TABLE = Table(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = connect(f"sqlite:///{(tmp_path / 'test.sqlite3').as_posix()}")
-    migrate(opened)
-    opened.run(lambda unit: TABLE.create(unit.connection), write=True)
-    yield opened
-    opened.close()
+def file_store(tmp_path: Path) -> Iterator[Store]:
+    with closing(connect(f"sqlite:///{(tmp_path / 'test.sqlite3').as_posix()}")) as opened:
+        migrate(opened)
+        opened.run(lambda unit: TABLE.create(unit.connection), write=True)
+        yield opened
+
+
+@pytest.fixture
+def server_store(server: PostgresqlServer, migrated: str) -> Iterator[Store]:
+    with closing(connect(server.address(server.new_database(migrated)))) as opened:
+        opened.run(lambda unit: TABLE.create(unit.connection), write=True)
+        yield opened
+
+
+@pytest.fixture(params=["file_store", "server_store"])
+def store(request: pytest.FixtureRequest) -> Store:
+    found: Store = request.getfixturevalue(request.param)
+    return found
 
 
 def put(**values: Any) -> Callable[[Unit], None]:
@@ -55,9 +70,9 @@ def rows(store: Store) -> list[Any]:
     return store.run(lambda unit: [tuple(row) for row in unit.connection.execute(select(TABLE))])
 
 
-def test_sqlite_is_set_so_that_nothing_acknowledged_is_lost(store: Store) -> None:
+def test_sqlite_is_set_so_that_nothing_acknowledged_is_lost(file_store: Store) -> None:
     wanted = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "wal_autocheckpoint")
-    found = store.run(
+    found = file_store.run(
         lambda unit: [unit.connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() for pragma in wanted]
     )
     assert found == ["wal", 2, 1, 5_000, 0]
@@ -112,6 +127,16 @@ def test_moments_need_a_zone_and_come_back_in_utc(store: Store) -> None:
     store.run(put(id=1, at=datetime(2026, 11, 2, 8, 0, 0, 7, tzinfo=timezone(timedelta(hours=8)))), write=True)
     (row,) = rows(store)
     assert row[3].isoformat() == "2026-11-02T00:00:00.000007+00:00"
+
+
+@pytest.mark.parametrize("column", [Label(3), Whole()])
+def test_what_a_server_would_refuse_is_refused_everywhere(column: Label | Whole) -> None:
+    dialect = make_url("sqlite://").get_dialect()()
+    fits, breaks = (["abc", "售票处", None], ["abcd", "a\x00"]) if isinstance(column, Label) else ([-(2**31)], [2**31])
+    assert [column.process_bind_param(value, dialect) for value in fits] == fits  # type: ignore[arg-type]
+    for value in breaks:
+        with pytest.raises(StdcheckError):
+            column.process_bind_param(value, dialect)  # type: ignore[arg-type]
 
 
 def test_two_threads_write_in_turn(store: Store) -> None:
@@ -175,7 +200,18 @@ def test_faults_are_told_apart(code: int, fault: Fault | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "fault"), [("40001", Fault.PASSING), ("40P01", Fault.PASSING), ("53100", Fault.FULL), ("23505", None)]
+    ("state", "fault"),
+    [
+        ("40001", Fault.PASSING),
+        ("40P01", Fault.PASSING),
+        ("53100", Fault.FULL),
+        ("53300", Fault.PASSING),
+        ("55P03", Fault.SLOW),
+        ("57014", Fault.SLOW),
+        ("57P01", Fault.UNREACHABLE),
+        ("28P01", Fault.REFUSED),
+        ("23505", None),
+    ],
 )
 def test_faults_of_a_server_are_told_apart_too(state: str, fault: Fault | None) -> None:
     class DriverError(Exception):
@@ -184,34 +220,34 @@ def test_faults_of_a_server_are_told_apart_too(state: str, fault: Fault | None) 
     assert fault_of(OperationalError("COMMIT", {}, DriverError())) is fault
 
 
-def test_a_full_disk_is_said_and_work_goes_on(store: Store) -> None:
+def test_a_full_disk_is_said_and_work_goes_on(file_store: Store) -> None:
     def fill(unit: Unit) -> None:
         pages = unit.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         unit.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         put(id=1, words="x" * 100_000)(unit)
 
     with pytest.raises(StoreUnavailableError) as caught:
-        store.run(fill, write=True)
+        file_store.run(fill, write=True)
     assert caught.value.problems[0].what.text == "the disk of the database is full"
-    store.run(lambda unit: unit.connection.exec_driver_sql("PRAGMA max_page_count = 1000000"))
-    store.run(put(id=2, words="room again"), write=True)
-    assert len(rows(store)) == 1
+    file_store.run(lambda unit: unit.connection.exec_driver_sql("PRAGMA max_page_count = 1000000"))
+    file_store.run(put(id=2, words="room again"), write=True)
+    assert len(rows(file_store)) == 1
 
 
 def test_a_bug_stays_a_bug(store: Store) -> None:
-    with pytest.raises(OperationalError):
+    with pytest.raises(DBAPIError):
         store.run(lambda unit: unit.connection.execute(text("SELECT * FROM nowhere")))
 
 
 def test_another_process_that_keeps_the_turn_ends_in_a_sentence(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turns, "PATIENCE", 0.05)
     other = turns.Turns(tmp_path / "test.sqlite3-turn")
     with other.taken(), pytest.raises(StoreUnavailableError):
-        store.run(put(id=1, words="x"), write=True)
+        file_store.run(put(id=1, words="x"), write=True)
     other.close()
-    store.run(put(id=1, words="x"), write=True)
+    file_store.run(put(id=1, words="x"), write=True)
 
 
 def test_the_log_is_copied_back_when_it_has_grown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +15,7 @@ DATABASE_FILE = "stdcheck.sqlite3"
 class Settings:
     """The database's URL, the folder for data, and the library's folder (with standards/ and audits/)."""
 
-    database_url: str
+    database_url: str = field(repr=False)  # it may hold a password
     data_folder: Path
     library: Path
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -92,7 +93,7 @@ class Audits:
         site: str | None = None,
         status: str | None = None,
     ) -> list[AuditRow]:
-        """Return audits, of one standard, version, site or status where given."""
+        """Return audits by id, of one standard, version, site or status where given."""
         wanted = select(audit)
         if standard is not None:
             wanted = wanted.join(standard_version).where(standard_version.c.standard == standard)
@@ -102,7 +103,8 @@ class Audits:
             wanted = wanted.where(audit.c.site == site)
         if status is not None:
             wanted = wanted.where(audit.c.status == status)
-        return [_audit_row(row) for row in self._connection.execute(wanted).mappings()]
+        rows = [_audit_row(row) for row in self._connection.execute(wanted).mappings()]
+        return sorted(rows, key=attrgetter("code"))  # databases differ in the order they give rows in
 
     def state(self, *, standard: str, status: str) -> AuditsState:
         """Return the state of the audits of one standard and status: it changes with every one of them."""

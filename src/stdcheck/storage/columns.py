@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Integer, String, TypeDecorator
 from sqlalchemy import Text as SqlText
 
 from stdcheck.domain.errors import refuse
@@ -22,6 +22,42 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  (SQLAlchemy gives it)
         """Check the text on its way in."""
         return None if value is None else checked_text(value)
+
+
+class Label(TypeDecorator[str]):
+    """Text of so many signs at most, without NUL and the like."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(longest)
+        self.longest = longest
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Check the text on its way in: SQLite would take any length."""
+        if value is not None and len(value) > self.longest:
+            raise refuse(
+                message("{found} has more than {most} signs", found=value[:40], most=str(self.longest)),
+                message("Choose a shorter one."),
+            )
+        return None if value is None else checked_text(value)
+
+
+class Whole(TypeDecorator[int]):
+    """A whole number that takes four bytes."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002  (SQLAlchemy gives it)
+        """Check the number on its way in: SQLite would take eight bytes."""
+        if value is not None and not -(2**31) <= value < 2**31:
+            raise refuse(
+                message("{found} is too large", found=str(value)),
+                message("Write a whole number below {most}.", most=str(2**31)),
+            )
+        return value
 
 
 class Json(TypeDecorator[Any]):

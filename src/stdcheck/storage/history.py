@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from stdcheck.storage.columns import to_json
 from stdcheck.storage.doer import Doer
 from stdcheck.storage.tables import history
 
 _NEWEST = select(history.c.position, history.c.hash).order_by(history.c.position.desc()).limit(1)
+
+_BY_HASH = select(history.c.position).where(history.c.hash == bindparam("wanted"))
 
 _ADD = insert(history)
 
@@ -62,6 +64,8 @@ class History:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._head: Head | None = None
+        self.added: str | None = None
+        """The hash of the newest entry that was added here."""
 
     def append(self, doer: Doer, deed: Deed) -> None:
         """Write down what was done."""
@@ -87,11 +91,16 @@ class History:
             },
         )
         self._head = Head(position, chained)
+        self.added = chained
 
     def head(self) -> Head:
         """Return the newest entry."""
         found = self._connection.execute(_NEWEST).one_or_none()
         return Head(*found) if found else Head(0, START)
+
+    def holds(self, entry: str) -> bool:
+        """Tell whether there is an entry of that hash."""
+        return self._connection.execute(_BY_HASH, {"wanted": entry}).one_or_none() is not None
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry, the first first."""

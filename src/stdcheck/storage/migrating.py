@@ -80,6 +80,8 @@ def _oldest_first(script: ScriptDirectory) -> Iterator[str]:
 
 def _upgrade(script: ScriptDirectory, to: str, unit: Unit) -> None:
     """Make one change, unless another process has made it meanwhile."""
+    if unit.connection.dialect.name == "postgresql":
+        unit.connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
     if to not in _waiting(script, _current(unit.connection)):
         return
 

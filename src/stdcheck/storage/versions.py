@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -56,11 +57,12 @@ class Versions:
         self._documents = documents
 
     def all(self, standard: str | None = None) -> list[VersionRow]:
-        """Return every version (of one standard), the newest of each first."""
-        wanted = select(*_ENTRY).order_by(_TABLE.c.standard, _TABLE.c.version.desc())
+        """Return every version (of one standard) by the standard's id, the newest of each first."""
+        wanted = select(*_ENTRY).order_by(_TABLE.c.version.desc())
         if standard is not None:
             wanted = wanted.where(_TABLE.c.standard == standard)
-        return [VersionRow(**row) for row in self._connection.execute(wanted).mappings()]
+        rows = [VersionRow(**row) for row in self._connection.execute(wanted).mappings()]
+        return sorted(rows, key=attrgetter("standard"))  # databases differ in how they order texts
 
     def by_id(self, row_id: UUID) -> VersionRow:
         """Return one version that is known to exist."""
