@@ -45,8 +45,10 @@ class Sight:
         self.stopped = True
 
     def go_on(self) -> None:
-        """Look further; what is there so far is counted anew when it ends."""
+        """Look further; what is there so far is counted and ticked anew when it ends."""
         self.stopped = False
+        for position in range(len(self.looked)):
+            st.session_state.pop(_key(position), None)
         self.__dict__.pop("looked", None)
         self.__dict__.pop("shown_by", None)
 
