@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,7 @@ def test_serving_ends_with_ctrl_c(folder: Path) -> None:
     address = running.stderr.readline().decode()
     found = re.search(r"http://127\.0\.0\.1:(\d+) ", address)
     assert found, address + running.stderr.read().decode()
+    urllib.request.urlopen(f"http://127.0.0.1:{found[1]}/healthz", timeout=30).close()
     with socket.create_connection(("127.0.0.1", int(found[1])), timeout=30):
         os.kill(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=60)
