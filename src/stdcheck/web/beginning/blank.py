@@ -2,12 +2,8 @@
 
 import streamlit as st
 
-from stdcheck.domain.errors import StdcheckError
-from stdcheck.services.drafting import create_draft
 from stdcheck.web.beginning.naming import naming
-from stdcheck.web.components.problems import problems
-from stdcheck.web.navigation import go
-from stdcheck.web.routes import View
+from stdcheck.web.beginning.starting import start
 from stdcheck.web.session import Visit
 
 
@@ -22,18 +18,4 @@ def draw(here: Visit) -> None:
     if not named.is_complete:
         st.caption(t("Give it a title first."))
         return
-    language = next(tag for tag in named.languages if tag in named.title)
-    try:
-        draft = create_draft(
-            here.store,
-            here.actor,
-            title=named.title,
-            language=language,
-            languages=named.languages if len(named.languages) > 1 else (),
-            sector=named.sector,
-            now=here.now,
-        )
-    except StdcheckError as error:
-        problems(error, t)
-        return
-    go(View.DRAFT, id=draft.standard.id, step="sequence")
+    start(named, here)

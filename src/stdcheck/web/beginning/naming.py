@@ -21,6 +21,11 @@ class Naming(NamedTuple):
         """Tell whether a title was given in any language."""
         return any(words.strip() for words in self.title.values())
 
+    @property
+    def language(self) -> str:
+        """Return the first language that has a title, of a naming that is complete."""
+        return next(iter(self.title))
+
 
 def naming(t: Translator, page: str) -> Naming:
     """Draw the fields; `page` begins their keys."""

@@ -6,16 +6,12 @@ import streamlit as st
 
 from stdcheck.documents.old_statements import Looked
 from stdcheck.domain.changes import AddNode
-from stdcheck.domain.errors import StdcheckError
 from stdcheck.domain.standard import MOST_CRITERIA
 from stdcheck.language import Translator
-from stdcheck.services.drafting import create_draft
 from stdcheck.services.looking import LookThrough
-from stdcheck.web.beginning.naming import Naming, naming
-from stdcheck.web.components.problems import problems
+from stdcheck.web.beginning.naming import naming
+from stdcheck.web.beginning.starting import start
 from stdcheck.web.components.text import markup, show
-from stdcheck.web.navigation import go
-from stdcheck.web.routes import View
 from stdcheck.web.session import Visit
 
 
@@ -47,27 +43,7 @@ def take_over(look: LookThrough, taken: Sequence[Looked], here: Visit) -> None:
         elif pressed and not named.is_complete:
             st.caption(t("Give it a title first."))
         elif pressed:
-            _begin(named, taken, here, by_heading=by_heading)
-
-
-def _begin(named: Naming, taken: Sequence[Looked], here: Visit, *, by_heading: bool) -> None:
-    t = here.t
-    language = next(iter(named.title))
-    try:
-        draft = create_draft(
-            here.store,
-            here.actor,
-            title=named.title,
-            language=language,
-            languages=named.languages if len(named.languages) > 1 else (),
-            sector=named.sector,
-            content=list(_content(taken, language, t, by_heading=by_heading)),
-            now=here.now,
-        )
-    except StdcheckError as error:
-        problems(error, t)
-        return
-    go(View.DRAFT, id=draft.standard.id, step="sequence")
+            start(named, here, list(_content(taken, named.language, t, by_heading=by_heading)))
 
 
 def _content(taken: Sequence[Looked], language: str, t: Translator, *, by_heading: bool) -> Iterator[AddNode]:
